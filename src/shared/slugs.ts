@@ -1,0 +1,38 @@
+/** Slugs of the portal's own collections. A slug never changes once data exists. */
+export const PORTAL_SLUGS = {
+  applications: 'applications',
+  attachments: 'attachments',
+  centers: 'centers',
+  columns: 'columns',
+  deliveries: 'deliveries',
+  evaluationSchemes: 'evaluationSchemes',
+  evaluationScores: 'evaluationScores',
+  faqs: 'faqs',
+  feeWaiverPolicies: 'feeWaiverPolicies',
+  holidays: 'holidays',
+  media: 'media',
+  news: 'news',
+  pages: 'pages',
+  subscriptions: 'subscriptions',
+  supervisedSites: 'supervisedSites',
+  users: 'users',
+  waiverRecords: 'waiverRecords',
+} as const
+
+/** Slugs of the collections that the extension (`contentOps`) adds to any Payload project. */
+export const OPS_SLUGS = {
+  auditLog: 'auditLog',
+  findings: 'findings',
+  incidents: 'incidents',
+  inspectionDays: 'inspectionDays',
+  jobRuns: 'jobRuns',
+  linkOccurrences: 'linkOccurrences',
+  linkTargets: 'linkTargets',
+  notFoundLog: 'notFoundLog',
+  patrolRuns: 'patrolRuns',
+  quotaMonths: 'quotaMonths',
+  redirects: 'redirects',
+} as const
+
+export type PortalSlug = (typeof PORTAL_SLUGS)[keyof typeof PORTAL_SLUGS]
+export type OpsSlug = (typeof OPS_SLUGS)[keyof typeof OPS_SLUGS]
