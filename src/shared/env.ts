@@ -2,55 +2,116 @@ import { z } from 'zod'
 
 import { UserError } from './errors.ts'
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback)
-const optionalText = z.string().min(1).optional()
-const list = z
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(65_535))
+    .default(fallback)
+    .meta({ allowed: '1 到 65535 之间的整数' })
+
+const text = (fallback: string, allowed = '一段不为空的文字') => z.string().min(1).default(fallback).meta({ allowed })
+const optionalText = (allowed = '一段不为空的文字') => z.string().min(1).optional().meta({ allowed })
+
+const choice = <const T extends readonly [string, ...string[]]>(values: T, fallback: T[number]) =>
+  z
+    .enum(values)
+    .default(fallback as z.core.util.NoUndefined<T[number]>)
+    .meta({ allowed: `下列之一：${values.join('、')}` })
+
+const hosts = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean))
+  .transform((list) => list.split(',').map((item) => item.trim()).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^(\[[0-9a-f:.]+\]|[^\s/:@]+)(:\d{1,5})?$/i)))
+  .meta({ allowed: '以逗号分隔的主机名，可带端口，例如 www.example.gov.cn,10.0.0.8:8080' })
 
 /** All configuration of the product. The key is the variable's name; `.env.example` describes each. */
 export const envSchema = z.object({
-  ADMIN_EMAIL: z.email().default('admin@example.com'),
-  ADMIN_PASSWORD: optionalText,
+  ADMIN_EMAIL: z.email().default('admin@example.com').meta({ allowed: '电子邮件地址' }),
+  ADMIN_PASSWORD: z.string().min(12).optional().meta({ allowed: '至少 12 个字符的密码' }),
   ADMIN_PORT: port(3001),
-  BUILD_DIR: z.string().default('.next'),
-  DATABASE_URI: optionalText,
-  DATA_DIR: z.string().default('.data'),
-  DEMO_PASSWORD: optionalText,
-  HOST: z.string().default('127.0.0.1'),
-  INTERNAL_HOSTS: list,
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  BUILD_DIR: text('.next', '项目内的文件夹名'),
+  DATABASE_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/)
+    .optional()
+    .meta({ allowed: '以 mongodb:// 或 mongodb+srv:// 开头的连接串，须带 replicaSet=' }),
+  DATA_DIR: text('.data', '可写的文件夹路径'),
+  DEMO_PASSWORD: z.string().min(12).optional().meta({ allowed: '至少 12 个字符的密码' }),
+  HOST: text('127.0.0.1', '本机的 IP 地址或主机名，例如 127.0.0.1 或 0.0.0.0'),
+  INTERNAL_HOSTS: hosts,
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   METRICS_PORT: port(3002),
-  MONGOD_BINARY: optionalText,
+  MONGOD_BINARY: optionalText('mongod 可执行文件的路径'),
   OUTSIDE_PORT: port(3003),
-  PATROL_ALLOW: list,
-  PAYLOAD_SECRET: z.string().min(32).optional(),
+  PATROL_ALLOW: hosts,
+  PAYLOAD_SECRET: z.string().min(32).optional().meta({ allowed: '至少 32 个字符的随机文字' }),
   PORT: port(3000),
-  PORTAL_URL: z.url({ protocol: /^https?$/ }).optional(),
-  ROLE: z.enum(['all', 'web', 'delivery', 'worker']).default('all'),
-  SEED: z.enum(['demo', 'none']).default('demo'),
-  SITE_DOMAIN: z.string().default('www.singlewindow.hb.cn'),
-  SITE_ID_CODE: z.string().default('4200000000'),
-  SITE_NAME: z.string().default('湖北国际贸易“单一窗口”'),
-  SMTP_URL: optionalText,
-  TRUST_PROXY: z.string().default('loopback'),
+  PORTAL_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ allowed: '以 http:// 或 https:// 开头的网址' }),
+  ROLE: choice(['all', 'web', 'delivery', 'worker'], 'all'),
+  SEED: choice(['demo', 'none'], 'demo'),
+  SITE_DOMAIN: text('www.singlewindow.hb.cn', '域名'),
+  SITE_ID_CODE: text('4200000000'),
+  SITE_NAME: text('湖北国际贸易“单一窗口”'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .optional()
+    .meta({ allowed: '以 smtp:// 或 smtps:// 开头的地址' }),
+  TRUST_PROXY: text('none', 'none（不信任任何代理）、loopback，或以逗号分隔的代理地址、网段'),
 })
 
 export type Env = z.infer<typeof envSchema>
+export type EnvName = keyof Env
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/** Every variable the product knows, sorted. */
+export const ENV_NAMES: readonly string[] = Object.keys(envSchema.shape).sort()
+
+const PORT_NAMES = ['PORT', 'ADMIN_PORT', 'METRICS_PORT', 'OUTSIDE_PORT'] as const
+const SECRET_NAMES: readonly string[] = ['ADMIN_PASSWORD', 'DATABASE_URI', 'DEMO_PASSWORD', 'PAYLOAD_SECRET', 'SMTP_URL']
 
 /** Where the public portal answers: `PORTAL_URL`, or the delivery listener itself. No trailing slash. */
 export const portalUrl = (env: Pick<Env, 'HOST' | 'PORT' | 'PORTAL_URL'>): string =>
   (env.PORTAL_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '')
 
+const allowedFor = (name: string): string => {
+  const meta = envSchema.shape[name as EnvName].meta()
+  return String(meta?.['allowed'] ?? '')
+}
+
+const complaint = (name: string, given: string): string =>
+  SECRET_NAMES.includes(name) ? `  ${name} 的值不对，须为 ${allowedFor(name)}` : `  ${name}=${given} 不对：须为${allowedFor(name)}`
+
+const samePorts = (env: Env): string[] =>
+  PORT_NAMES.flatMap((name, index) =>
+    PORT_NAMES.slice(0, index)
+      .filter((earlier) => env[earlier] === env[name])
+      .map((earlier) => `  ${name} 与 ${earlier} 都是 ${env[name]}：各监听端口须互不相同`),
+  )
+
+const refuse = (lines: readonly string[]): never => {
+  throw new UserError('CONFIG_INVALID', `配置有误，未启动。请改正以下变量（说明见 .env.example）：\n${lines.join('\n')}`)
+}
+
 /**
- * Reads the configuration from variables. Throws a UserError (`CONFIG_INVALID`) that names each wrong variable,
- * what it held and what is allowed.
+ * Reads the configuration from variables; empty ones count as not given. Throws a UserError (`CONFIG_INVALID`) that
+ * names each wrong variable, what it held (unless secret) and what is allowed.
  */
-export const readEnv = (variables: Readonly<Record<string, string | undefined>>): Env => {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+export const readEnv = (variables: Variables): Env => {
+  const given = Object.fromEntries(
+    ENV_NAMES.map((name) => [name, variables[name]?.trim()] as const).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const result = envSchema.safeParse(given)
-  if (result.success) return result.data
-  const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`)
-  throw new UserError('CONFIG_INVALID', `配置有误，未启动：\n${lines.join('\n')}`)
+  if (!result.success) {
+    const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))]
+    return refuse(names.map((name) => complaint(name, String(given[name]))))
+  }
+  const clashes = samePorts(result.data)
+  return clashes.length > 0 ? refuse(clashes) : result.data
 }
