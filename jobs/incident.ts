@@ -1,0 +1,20 @@
+import type { Db } from 'mongodb'
+
+import { OPS_SLUGS } from '../src/shared/slugs.ts'
+
+export type IncidentInput = { detail: string; key: string; kind: string; now: Date; severity: 'error' | 'hint' | 'warning'; source: string; title: string }
+
+/** Opens an incident, or refreshes the open one with the same key. */
+export const openIncident = async (db: Db, incident: IncidentInput): Promise<void> => {
+  const { detail, key, kind, now, severity, source, title } = incident
+  await db.collection(OPS_SLUGS.incidents).updateOne(
+    { key, state: 'open' },
+    { $set: { detail, severity, title, updatedAt: now }, $setOnInsert: { createdAt: now, kind, openedAt: now, source } },
+    { upsert: true },
+  )
+}
+
+/** Closes the open incident with this key, if there is one. */
+export const closeIncident = async (db: Db, key: string, now: Date): Promise<void> => {
+  await db.collection(OPS_SLUGS.incidents).updateMany({ key, state: 'open' }, { $set: { closedAt: now, state: 'closed', updatedAt: now } })
+}

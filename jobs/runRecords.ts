@@ -1,0 +1,62 @@
+import type { Collection, Db } from 'mongodb'
+
+import { OPS_SLUGS } from '../src/shared/slugs.ts'
+import type { TaskCounts } from './task.ts'
+
+/** A row of `jobRuns` as the driver sees it. `attempts` is also the fence: a later attempt outranks an earlier one. */
+export type RunRecord = {
+  attempts: number
+  counts?: TaskCounts
+  createdAt: Date
+  error?: string | null
+  finishedAt?: Date
+  /** Attempts that ended because a worker was drained; they do not count towards giving up. */
+  interruptions?: number
+  key: string
+  startedAt: Date
+  state: 'failed' | 'running' | 'succeeded'
+  task: string
+  updatedAt: Date
+  worker: string
+}
+
+/** Thrown where another worker has taken the job over: this one must have no further effect. */
+export class LeaseLostError extends Error {
+  constructor(key: string) {
+    super(`任务 ${key} 的租约已失效，已由其他进程接管`)
+    this.name = 'LeaseLostError'
+  }
+}
+
+export type Fence = { attempt: number; key: string }
+
+const held = ({ attempt, key }: Fence) => ({ attempts: attempt, key, state: 'running' as const })
+
+/** The collection of run records. */
+export const runCollection = (db: Db): Collection<RunRecord> => db.collection<RunRecord>(OPS_SLUGS.jobRuns)
+
+/** Opens the next attempt and returns the record; a record that is over already is returned as it is. */
+export const beginRun = async (runs: Collection<RunRecord>, run: { key: string; now: Date; task: string; worker: string }): Promise<RunRecord> => {
+  const { key, now, task, worker } = run
+  const over = await runs.findOne({ key, state: { $ne: 'running' } })
+  if (over) return over
+  const record = await runs.findOneAndUpdate(
+    { key, state: 'running' },
+    { $inc: { attempts: 1 }, $set: { updatedAt: now, worker }, $setOnInsert: { createdAt: now, startedAt: now, task } },
+    { returnDocument: 'after', upsert: true },
+  )
+  if (!record) throw new LeaseLostError(key)
+  return record
+}
+
+/** Writes the outcome, only while this attempt is the newest. Throws a LeaseLostError otherwise. */
+export const closeRun = async (runs: Collection<RunRecord>, fence: Fence, outcome: Partial<RunRecord>): Promise<void> => {
+  const { matchedCount } = await runs.updateOne(held(fence), { $set: outcome })
+  if (matchedCount === 0) throw new LeaseLostError(fence.key)
+}
+
+/** Notes a failed attempt (the job will come again); an attempt ended by draining does not count. */
+export const noteFailure = async (runs: Collection<RunRecord>, fence: Fence, note: { error: string; interrupted: boolean; now: Date }): Promise<void> => {
+  const update = { $set: { error: note.error, updatedAt: note.now }, ...(note.interrupted ? { $inc: { interruptions: 1 } } : {}) }
+  await runs.updateOne(held(fence), update)
+}

@@ -1,0 +1,14 @@
+/** When which task is due, in Asia/Shanghai, as five-field cron expressions. */
+export type Schedule = { cron: string; task: string }
+
+/** The portal's calendar. */
+export const SCHEDULES: readonly Schedule[] = [
+  { cron: '* * * * *', task: 'publishScheduled' },
+  { cron: '*/10 * * * *', task: 'recheckDueLinks' },
+  { cron: '5 0 * * *', task: 'expirePolicies' },
+  { cron: '15 0 1 * *', task: 'freezeQuotaMonth' },
+  { cron: '0 2 * * *', task: 'patrolPortal' },
+  { cron: '0 4 * * *', task: 'retention' },
+  { cron: '30 7 * * *', task: 'inspectionDay' },
+  { cron: '30 8 * * *', task: 'quotaReminder' },
+]
