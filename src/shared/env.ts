@@ -86,7 +86,7 @@ const allowedFor = (name: string): string => {
 }
 
 const complaint = (name: string, given: string): string =>
-  SECRET_NAMES.includes(name) ? `  ${name} 的值不对，须为 ${allowedFor(name)}` : `  ${name}=${given} 不对：须为${allowedFor(name)}`
+  SECRET_NAMES.includes(name) ? `  ${name} 的值不对，须为 ${allowedFor(name)}` : `  ${name}=${given} 不对：须为 ${allowedFor(name)}`
 
 const samePorts = (env: Env): string[] =>
   PORT_NAMES.flatMap((name, index) =>

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { MongoClient, MongoServerError, type Admin } from 'mongodb'
+
+import { UserError } from '../../shared/errors.ts'
+import { replicaSetName } from './databaseUri.ts'
+import type { MongodProcess } from './mongodProcess.ts'
+
+const NOT_INITIALISED = 94
+const READY_MS = 60_000
+
+const initiate = (admin: Admin, host: string) =>
+  admin.command({ replSetInitiate: { _id: replicaSetName, members: [{ _id: 0, host }] } })
+
+/** The port changed since the last start: the node no longer finds itself in its own configuration until told so. */
+const moveMember = async (admin: Admin, host: string): Promise<void> => {
+  const { config } = await admin.command({ replSetGetConfig: 1 })
+  if (config.members[0].host === host) return
+  const members = [{ ...config.members[0], host }]
+  await admin.command({ force: true, replSetReconfig: { ...config, members, version: config.version + 1 } })
+}
+
+const configure = async (admin: Admin, host: string): Promise<void> => {
+  try {
+    await moveMember(admin, host)
+  } catch (thrown) {
+    if (thrown instanceof MongoServerError && thrown.code === NOT_INITIALISED) await initiate(admin, host)
+    else throw thrown
+  }
+}
+
+const waitForPrimary = async (admin: Admin): Promise<void> => {
+  for (let waited = 0; waited < READY_MS; waited += 50) {
+    const hello = await admin.command({ hello: 1 })
+    if (hello['isWritablePrimary']) return
+    await sleep(50)
+  }
+  throw new UserError('DATABASE_UNAVAILABLE', `内置数据库在 ${READY_MS / 1000} 秒内没有成为主节点，请查看数据文件夹里的 mongod.log。`)
+}
+
+/**
+ * Makes the server that was just started the primary of its one-node replica set. Throws a UserError
+ * (`DATABASE_UNAVAILABLE`) when it ends or does not answer.
+ */
+export const becomePrimary = async (port: number, mongod: MongodProcess): Promise<void> => {
+  const host = `127.0.0.1:${port}`
+  const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: READY_MS })
+  const died = mongod.exited.then((code) => {
+    throw new UserError('DATABASE_UNAVAILABLE', `内置数据库没能启动（mongod 退出码 ${code}）。请查看数据文件夹里的 mongod.log；常见原因：数据正被别的进程使用、磁盘已满、缺少 libcurl4。`)
+  })
+  const ready = async (): Promise<void> => {
+    const admin = client.db('admin').admin()
+    await configure(admin, host)
+    await waitForPrimary(admin)
+  }
+  try {
+    await Promise.race([ready(), died])
+  } finally {
+    await client.close()
+  }
+}
