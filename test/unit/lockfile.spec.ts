@@ -36,7 +36,7 @@ const FLOORS: [pattern: RegExp, floor: string][] = [
 ]
 
 const FORBIDDEN = /^@payloadcms\/(plugin-(form-builder|mcp|stripe|ecommerce|multi-tenant)|storage-.*)$|^(xlsx|exceljs)$/
-const ONE_COPY = ['payload', 'react', 'react-dom', 'graphql', 'next', 'mongodb', 'mongoose', 'sharp']
+const ONE_COPY = ['payload', 'react', 'react-dom', 'graphql', 'next', 'mongoose', 'sharp']
 
 describe('atLeast', () => {
   it.each([
@@ -66,6 +66,10 @@ describe('package-lock.json', () => {
 
   it.each(ONE_COPY)('should hold exactly one copy of %s', (name) => {
     expect(locked.filter(([place]) => nameOf(place) === name).map(([place]) => place)).toHaveLength(1)
+  })
+
+  it('should share one MongoDB driver between mongoose and ourselves', () => {
+    expect(locked.map(([place]) => place)).not.toContain('node_modules/mongoose/node_modules/mongodb')
   })
 
   it('should carry an integrity for every package that comes from a registry', () => {
