@@ -1,0 +1,49 @@
+import type { Db } from 'mongodb'
+import type { Payload } from 'payload'
+
+import { systemClock } from '../src/shared/clock.ts'
+import type { Env } from '../src/shared/env.ts'
+import { UserError } from '../src/shared/errors.ts'
+import { startClock } from './clock.ts'
+import type { JobLogger } from './jobLogger.ts'
+import { createQueue } from './queue.ts'
+import { SCHEDULES } from './schedules.ts'
+import { expirePolicies } from './tasks/expirePolicies.ts'
+import { retention } from './tasks/retention.ts'
+
+export type WorkerOptions = { env: Env; logger: JobLogger; payload: Payload }
+
+export type Worker = {
+  /** Stops the clock and the queue; running jobs get up to `graceMs` (default 20 s) to end. */
+  drain: (graceMs?: number) => Promise<void>
+  health: () => { clock: boolean; lastHeartbeatAt: Date | null; ok: boolean; queue: boolean; running: number }
+}
+
+const databaseOf = (payload: Payload): Db => {
+  if ('connection' in payload.db) {
+    const { db } = payload.db.connection as unknown as { db?: Db }
+    if (db) return db
+  }
+  throw new UserError('DATABASE_UNAVAILABLE', '任务进程需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
+}
+
+/** Starts the durable queue with the portal's tasks and the clock that feeds it. */
+export const startWorker = async ({ env, logger, payload }: WorkerOptions): Promise<Worker> => {
+  const context = { db: databaseOf(payload), env }
+  const tasks = [expirePolicies(context), retention(context)]
+  const queue = createQueue({ clock: systemClock, db: context.db, logger, tasks })
+  await queue.start()
+  const known = new Set(tasks.map(({ name }) => name))
+  const clock = await startClock({ clock: systemClock, enqueue: queue.enqueue, logger, schedules: SCHEDULES.filter(({ task }) => known.has(task)) })
+  return {
+    drain: async (graceMs) => {
+      await clock.stop()
+      await queue.drain(graceMs)
+    },
+    health: () => {
+      const { alive, lastHeartbeatAt, running } = queue.health()
+      const ticking = clock.health().alive
+      return { clock: ticking, lastHeartbeatAt, ok: alive && ticking, queue: alive, running }
+    },
+  }
+}

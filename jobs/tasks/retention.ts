@@ -1,0 +1,26 @@
+import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import type { Task } from '../task.ts'
+import type { TaskContext } from '../taskContext.ts'
+
+const DAY_MS = 86_400_000
+
+/** Days each kind of record is kept. The audit log is not here: it is never shortened by a job. */
+const KEPT_DAYS = { jobs: 60, notFound: 180, patrolRuns: 180 } as const
+
+/** Removes finished records that are older than their time. Running and queued ones stay whatever their age. */
+export const retention = ({ db }: TaskContext): Task => ({
+  handler: async ({ now }) => {
+    const before = (days: number): Date => new Date(now().getTime() - days * DAY_MS)
+    const jobs = before(KEPT_DAYS.jobs)
+    const removed = await Promise.all([
+      db.collection(OPS_SLUGS.jobRuns).deleteMany({ finishedAt: { $lt: jobs }, state: { $ne: 'running' } }),
+      db.collection('agendaJobs').deleteMany({ 'data.done': true, lastFinishedAt: { $lt: jobs } }),
+      db.collection('jobEffects').deleteMany({ at: { $lt: before(KEPT_DAYS.jobs * 2) } }),
+      db.collection(OPS_SLUGS.notFoundLog).deleteMany({ lastSeenAt: { $lt: before(KEPT_DAYS.notFound) } }),
+      db.collection(OPS_SLUGS.patrolRuns).deleteMany({ finishedAt: { $lt: before(KEPT_DAYS.patrolRuns) } }),
+    ])
+    const [jobRuns = 0, queued = 0, effects = 0, notFound = 0, patrolRuns = 0] = removed.map(({ deletedCount }) => deletedCount)
+    return { effects, jobRuns, notFound, patrolRuns, queued }
+  },
+  name: 'retention',
+})
