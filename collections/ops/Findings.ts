@@ -1,0 +1,54 @@
+import type { CollectionConfig, Endpoint } from 'payload'
+
+import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { documentField, label, type OpsParts, opsReference, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
+import { systemCollection } from './systemCollection.ts'
+
+const KINDS = { content: label('内容', 'Content'), inspection: label('检查指标', 'Inspection'), link: label('链接', 'Link'), redirect: label('重定向', 'Redirect') }
+const SEVERITIES = { danger: label('危险', 'Danger'), error: label('错误', 'Error'), hint: label('提示', 'Hint'), warning: label('警告', 'Warning') }
+const STATES = {
+  accepted: label('已接受', 'Accepted'),
+  falseAlarm: label('误报', 'False alarm'),
+  fixed: label('已修复', 'Fixed'),
+  open: label('未处理', 'Open'),
+  reopened: label('重新出现', 'Reopened'),
+}
+
+/** Open and closed problems, one per fingerprint whatever the number of places. State changes go through `endpoints`. */
+export const Findings = (parts: OpsParts, endpoints: Endpoint[]): CollectionConfig => ({
+  ...systemCollection(parts, {
+    columns: ['title', 'kind', 'severity', 'state', 'placesTotal', 'lastSeenAt'],
+    fields: [
+      shownText('title', label('标题', 'Title')),
+      shownText('message', label('说明', 'Message')),
+      shownText('suggestion', label('建议', 'Suggestion')),
+      shownSelect('kind', label('类别', 'Kind'), KINDS),
+      shownText('rule', label('规则', 'Rule'), { index: true }),
+      shownSelect('severity', label('级别', 'Severity'), SEVERITIES),
+      shownText('verdict', label('结论', 'Verdict')),
+      shownText('url', label('链接', 'URL'), { index: true }),
+      shownText('source', label('依据', 'Source')),
+      shownJson('places', label('位置', 'Places')),
+      shownNumber('placesTotal', label('位置总数', 'Places in total')),
+      ...documentField(parts),
+      shownText('field', label('字段', 'Field')),
+      shownText('nodePath', label('节点路径', 'Node path')),
+      shownJson('evidence', label('证据', 'Evidence')),
+      userField(parts, 'owner', label('责任人', 'Owner')),
+      shownSelect('state', label('状态', 'State'), STATES),
+      userField(parts, 'acceptedBy', label('接受人', 'Accepted by')),
+      shownText('acceptedReason', label('接受理由', 'Reason')),
+      shownDate('acceptedUntil', label('接受至', 'Accepted until'), { index: true }),
+      shownDate('firstSeenAt', label('首次发现', 'First seen')),
+      shownDate('lastSeenAt', label('最近发现', 'Last seen'), { index: true }),
+      shownDate('fixedAt', label('修复时间', 'Fixed at')),
+      opsReference('run', label('巡检', 'Run'), OPS_SLUGS.patrolRuns),
+      shownText('fingerprint', label('指纹', 'Fingerprint'), { index: true, required: true, unique: true }),
+    ],
+    indexes: [{ fields: ['kind', 'state'] }, { fields: ['state', 'severity', 'lastSeenAt'] }],
+    labels: { plural: label('问题', 'Findings'), singular: label('问题', 'Finding') },
+    slug: OPS_SLUGS.findings,
+    title: 'title',
+  }),
+  endpoints,
+})

@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload'
+
+import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { documentField, label, type OpsParts, opsReference, shownNumber, shownSelect, shownText } from './opsParts.ts'
+import { systemCollection } from './systemCollection.ts'
+
+/** One row per place at which a link stands: a field of a document, or a line of a page. */
+export const LinkOccurrences = (parts: OpsParts): CollectionConfig =>
+  systemCollection(parts, {
+    columns: ['url', 'source', 'pageUrl', 'field', 'text'],
+    fields: [
+      opsReference('target', label('目标', 'Target'), OPS_SLUGS.linkTargets),
+      shownText('url', label('链接', 'URL'), { index: true }),
+      shownSelect('source', label('来源', 'Source'), { document: label('文档', 'Document'), page: label('页面', 'Page') }),
+      ...documentField(parts),
+      shownText('field', label('字段', 'Field')),
+      shownText('nodePath', label('节点路径', 'Node path')),
+      shownText('pageUrl', label('页面', 'Page'), { index: true }),
+      shownNumber('line', label('行', 'Line')),
+      shownNumber('column', label('列', 'Column')),
+      shownText('element', label('元素', 'Element')),
+      shownText('attribute', label('属性', 'Attribute')),
+      shownText('text', label('文字', 'Text')),
+      shownText('run', label('巡检', 'Run'), { index: true }),
+    ],
+    indexes: [{ fields: ['source', 'pageUrl'] }],
+    labels: { plural: label('链接位置', 'Link occurrences'), singular: label('链接位置', 'Link occurrence') },
+    slug: OPS_SLUGS.linkOccurrences,
+    title: 'url',
+  })

@@ -1,0 +1,31 @@
+import type { CollectionConfig } from 'payload'
+
+import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
+import { systemCollection } from './systemCollection.ts'
+
+/** One row per patrol, from the request to the report. */
+export const PatrolRuns = (parts: OpsParts): CollectionConfig =>
+  systemCollection(parts, {
+    columns: ['startUrl', 'kind', 'state', 'startedAt', 'pages', 'targets'],
+    fields: [
+      shownSelect('kind', label('范围', 'Kind'), { site: label('整站', 'Whole site'), due: label('到期复查', 'Due re-checks') }),
+      shownText('startUrl', label('起始地址', 'Start URL')),
+      shownSelect('trigger', label('触发', 'Trigger'), { schedule: label('定时', 'Schedule'), manual: label('手动', 'Manual') }),
+      shownSelect('state', label('状态', 'State'), { queued: label('排队', 'Queued'), running: label('进行中', 'Running'), finished: label('完成', 'Finished'), failed: label('失败', 'Failed'), interrupted: label('中断', 'Interrupted') }),
+      shownDate('startedAt', label('开始', 'Started at')),
+      shownDate('finishedAt', label('结束', 'Finished at')),
+      shownNumber('pages', label('页面数', 'Pages')),
+      shownNumber('targets', label('链接数', 'Targets')),
+      shownNumber('places', label('位置数', 'Places')),
+      shownJson('byVerdict', label('按结论统计', 'By verdict')),
+      shownCheck('complete', label('完整', 'Complete')),
+      shownJson('cutOff', label('未覆盖', 'Cut off')),
+      shownText('error', label('错误', 'Error')),
+      shownDate('heartbeatAt', label('心跳', 'Heartbeat')),
+    ],
+    indexes: [{ fields: ['state', 'startedAt'] }],
+    labels: { plural: label('巡检记录', 'Patrol runs'), singular: label('巡检记录', 'Patrol run') },
+    slug: OPS_SLUGS.patrolRuns,
+    title: 'startUrl',
+  })

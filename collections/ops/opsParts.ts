@@ -1,0 +1,67 @@
+import type { Access, CollectionSlug, Field, StaticLabel } from 'payload'
+
+import type { ContentOpsSettings } from '../../src/plugin.options.ts'
+import type { OpsSlug } from '../../src/shared/slugs.ts'
+
+/** What a factory of an operations collection is given. */
+export type OpsParts = {
+  /** Slugs of the host collections that findings, links and redirects may point at. */
+  documents: CollectionSlug[]
+  settings: ContentOpsSettings
+  /** Slug of the host's accounts. */
+  users: CollectionSlug
+}
+
+/** Chinese first; Payload picks by the reader's language. */
+export const label = (zh: string, en: string): StaticLabel => ({ en, zh })
+
+/** One group in the admin's navigation for everything the extension adds. */
+export const OPS_GROUP = { en: 'Operations', zh: '运维管理' }
+
+/** Nobody by the API; the system writes through the Local API with access overridden. */
+export const nobody: Access = () => false
+
+type Extra = { hasMany?: boolean; index?: boolean; required?: boolean; unique?: boolean }
+
+const SHOWN = { readOnly: true }
+
+/** A text that only the system writes. */
+export const shownText = (name: string, text: StaticLabel, extra: Extra = {}): Field =>
+  ({ admin: SHOWN, label: text, name, type: 'text', ...extra }) as Field
+
+/** A number that only the system writes. */
+export const shownNumber = (name: string, text: StaticLabel, extra: Omit<Extra, 'hasMany'> = {}): Field => ({
+  admin: SHOWN, label: text, name, type: 'number', ...extra,
+})
+
+/** An instant that only the system writes; shown with the time of day. */
+export const shownDate = (name: string, text: StaticLabel, extra: Omit<Extra, 'hasMany'> = {}): Field => ({
+  admin: { ...SHOWN, date: { displayFormat: 'yyyy-MM-dd HH:mm:ss', pickerAppearance: 'dayAndTime' } }, label: text, name, type: 'date', ...extra,
+})
+
+/** Structured data that only the system writes. */
+export const shownJson = (name: string, text: StaticLabel): Field => ({ admin: SHOWN, label: text, name, type: 'json' })
+
+/** A yes or no that only the system writes. */
+export const shownCheck = (name: string, text: StaticLabel, extra: Omit<Extra, 'hasMany'> = {}): Field => ({
+  admin: SHOWN, defaultValue: false, label: text, name, type: 'checkbox', ...extra,
+})
+
+/** A choice that only the system writes. `options` maps the stored value to its label. */
+export const shownSelect = (name: string, text: StaticLabel, options: Record<string, StaticLabel>): Field => ({
+  admin: SHOWN, index: true, label: text, name, options: Object.entries(options).map(([value, shown]) => ({ label: shown, value })), type: 'select',
+})
+
+/** A reference to any of the host's documents; left out where the host named none. */
+export const documentField = ({ documents }: OpsParts): Field[] =>
+  documents.length === 0 ? [] : [{ index: true, label: label('文档', 'Document'), name: 'document', relationTo: documents, type: 'relationship' }]
+
+/** A reference to another of the extension's own collections; a host's generated types do not know its slug. */
+export const opsReference = (name: string, text: StaticLabel, slug: OpsSlug): Field => ({
+  admin: SHOWN, index: true, label: text, name, relationTo: slug as CollectionSlug, type: 'relationship',
+})
+
+/** A reference to an account. */
+export const userField = (parts: OpsParts, name: string, text: StaticLabel): Field => ({
+  admin: SHOWN, index: true, label: text, name, relationTo: parts.users, type: 'relationship',
+})

@@ -1,0 +1,22 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, OPS_GROUP, type OpsParts } from './opsParts.ts'
+
+type Declaration = Pick<CollectionConfig, 'fields' | 'indexes' | 'labels' | 'slug'> & { columns: string[]; title: string }
+
+/**
+ * A collection that people read and only the system writes: every operation is closed to the API except `read`
+ * for those who may read operations.
+ */
+export const systemCollection = (parts: OpsParts, { columns, title, ...declaration }: Declaration): CollectionConfig => {
+  const read: CollectionConfig['access'] = { read: ({ req }) => parts.settings.access.read(req.user) }
+  return {
+    ...declaration,
+    access: { ...read, admin: ({ req }) => parts.settings.access.read(req.user), create: nobody, delete: nobody, readVersions: nobody, unlock: nobody, update: nobody },
+    admin: { defaultColumns: columns, group: OPS_GROUP, useAsTitle: title },
+    defaultSort: '-updatedAt',
+    disableDuplicate: true,
+    enableQueryPresets: false,
+    lockDocuments: false,
+  }
+}

@@ -1,0 +1,114 @@
+import type { PayloadRequest } from 'payload'
+
+import { type Clock, systemClock } from './shared/clock.ts'
+import { UserError } from './shared/errors.ts'
+
+/** The person or machine asking; `null` is anonymous. */
+export type AccessUser = PayloadRequest['user'] | undefined
+
+export type AccessPredicate = (user: AccessUser) => boolean
+
+/** A stored document as the host's functions see it. Field names are the host's own. */
+export type HostDocument = Record<string, unknown> & { id: number | string }
+
+/** Where the path function may look further; `req` carries the transaction. */
+export type PathContext = { req: PayloadRequest }
+
+export type HostCollection = {
+  /** Writes findings about content on save. @default true */
+  checks?: boolean
+  /** Registers the document's links on save. @default true */
+  links?: boolean
+  /** Public path of a document, beginning with `/`; `null` where it has none. Called for published documents. */
+  path: (doc: HostDocument, context: PathContext) => Promise<string | null> | string | null
+  /** Whether a document is public now. @default `_status` is absent or `published`, and it is not in the trash */
+  published?: (doc: HostDocument) => boolean
+  /** Writes redirects when the public path changes. @default true */
+  redirects?: boolean
+  /** Names of Lexical fields. @default [] */
+  richText?: readonly string[]
+  /** Name of the slug field. @default 'slug' */
+  slug?: string
+  /** Name of the title field. */
+  title: string
+}
+
+export type QuotaOption = { collection: string; perMonth: number }
+
+export type ContentOpsOptions = {
+  access: { administer: AccessPredicate; audit: AccessPredicate; operate: AccessPredicate; read: AccessPredicate }
+  /** Collections whose changes enter the audit log beside those of `collections`. @default [] */
+  audited?: readonly string[]
+  /** @default the machine's clock */
+  clock?: Clock
+  collections: Readonly<Record<string, HostCollection>>
+  /** Further hosts that belong to the site. @default [] */
+  internalHosts?: readonly string[]
+  /** Language of messages that cannot follow the reader's. @default 'zh' */
+  locale?: 'en' | 'zh'
+  /** Where the public site answers, such as `https://www.example.com`. */
+  portalUrl: string
+  quotas?: readonly QuotaOption[]
+  /** The only zone whose calendar the extension knows. @default 'Asia/Shanghai' */
+  timeZone?: 'Asia/Shanghai'
+  /** Slug of the collection of accounts. @default the admin's user collection, else 'users' */
+  users?: string
+}
+
+export type HostSettings = Readonly<Required<HostCollection>>
+
+/** The options made complete; what hooks and collections are built from. */
+export type ContentOpsSettings = Readonly<Required<Omit<ContentOpsOptions, 'collections' | 'users'>>> & {
+  readonly collections: Readonly<Record<string, HostSettings>>
+  readonly users: string | undefined
+}
+
+const refuse = (option: string, expected: string, got: unknown): never => {
+  const shown = typeof got === 'function' ? 'function' : (JSON.stringify(got) ?? String(got))
+  throw new UserError('CONFIG_INVALID', `contentOps 选项 ${option} 有误：应为 ${expected}，收到的是 ${shown} (option ${option}: expected ${expected}, got ${shown})`)
+}
+
+const isPublished = (doc: HostDocument): boolean => (doc._status === undefined || doc._status === 'published') && !doc.deletedAt
+
+const settleHost = (slug: string, host: HostCollection): HostSettings => {
+  const at = `collections.${slug}`
+  if (typeof host?.title !== 'string' || host.title === '') refuse(`${at}.title`, 'a field name', host?.title)
+  if (typeof host.path !== 'function') refuse(`${at}.path`, 'a function', host.path)
+  if (host.richText !== undefined && !Array.isArray(host.richText)) refuse(`${at}.richText`, 'a list of field names', host.richText)
+  return { checks: true, links: true, published: isPublished, redirects: true, richText: [], slug: 'slug', ...host }
+}
+
+const settleUrl = (portalUrl: unknown): string => {
+  const url = typeof portalUrl === 'string' ? URL.parse(portalUrl) : null
+  if (!url || !/^https?:$/.test(url.protocol)) return refuse('portalUrl', 'an http(s) URL', portalUrl)
+  return url.href.replace(/\/+$/, '')
+}
+
+const requireAccess = (access: ContentOpsOptions['access'] | undefined): void => {
+  for (const name of ['read', 'operate', 'audit', 'administer'] as const) {
+    if (typeof access?.[name] !== 'function') refuse(`access.${name}`, 'a function of the user', access?.[name])
+  }
+}
+
+/**
+ * Checks the options once and fills in what was left out.
+ * Throws a UserError (`CONFIG_INVALID`) that names the option, what was expected and what it got.
+ */
+export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings => {
+  requireAccess(options.access)
+  if (options.locale !== undefined && options.locale !== 'zh' && options.locale !== 'en') refuse('locale', "'zh' | 'en'", options.locale)
+  if (options.timeZone !== undefined && options.timeZone !== 'Asia/Shanghai') refuse('timeZone', "'Asia/Shanghai'", options.timeZone)
+  if (typeof options.collections !== 'object' || options.collections === null) refuse('collections', 'a record of collections', options.collections)
+  return {
+    access: options.access,
+    audited: options.audited ?? [],
+    clock: options.clock ?? systemClock,
+    collections: Object.fromEntries(Object.entries(options.collections).map(([slug, host]) => [slug, settleHost(slug, host)])),
+    internalHosts: options.internalHosts ?? [],
+    locale: options.locale ?? 'zh',
+    portalUrl: settleUrl(options.portalUrl),
+    quotas: options.quotas ?? [],
+    timeZone: 'Asia/Shanghai',
+    users: options.users,
+  }
+}

@@ -1,0 +1,51 @@
+import type { CollectionConfig, CollectionSlug, Config } from 'payload'
+
+import { AuditLog } from '../collections/ops/AuditLog.ts'
+import { Findings } from '../collections/ops/Findings.ts'
+import { Incidents } from '../collections/ops/Incidents.ts'
+import { InspectionDays } from '../collections/ops/InspectionDays.ts'
+import { JobRuns } from '../collections/ops/JobRuns.ts'
+import { LinkOccurrences } from '../collections/ops/LinkOccurrences.ts'
+import { LinkTargets } from '../collections/ops/LinkTargets.ts'
+import { NotFoundLog } from '../collections/ops/NotFoundLog.ts'
+import type { OpsParts } from '../collections/ops/opsParts.ts'
+import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
+import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
+import { Redirects } from '../collections/ops/Redirects.ts'
+import { createRedirectsOnMove } from '../hooks/createRedirectsOnMove.ts'
+import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
+import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
+
+const opsCollections = (parts: OpsParts): CollectionConfig[] => [
+  Redirects(parts, refuseRedirectLoop(parts.settings)),
+  NotFoundLog(parts),
+  LinkTargets(parts),
+  LinkOccurrences(parts),
+  PatrolRuns(parts),
+  Findings(parts, []),
+  JobRuns(parts),
+  Incidents(parts),
+  QuotaMonths(parts),
+  InspectionDays(parts),
+  AuditLog(parts),
+]
+
+/** The host's own hooks run first, so that ours see the document as it is finally stored. */
+const extendHost = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig => {
+  const host = settings.collections[collection.slug]
+  if (!host?.redirects) return collection
+  return { ...collection, hooks: { ...collection.hooks, afterChange: [...(collection.hooks?.afterChange ?? []), createRedirectsOnMove(host)] } }
+}
+
+/**
+ * The extension: adds the operations collections to any Payload project and hangs its hooks behind the host's own.
+ * Builds a new config; the one it was given is left as it was. Throws a UserError (`CONFIG_INVALID`) on wrong options.
+ */
+export const contentOps =
+  (options: ContentOpsOptions) =>
+  (config: Config): Config => {
+    const settings = settleOptions(options)
+    const parts: OpsParts = { documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
+    const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
+    return { ...config, collections: [...hosts, ...opsCollections(parts)] }
+  }
