@@ -3,9 +3,9 @@ import { execFile } from 'node:child_process'
 export type ProgramResult = { ok: true; output: string } | { ok: false; reason: string }
 
 /** Runs a program to its end, at most `timeoutMs` milliseconds. A failure is an outcome with its reason, not an exception. */
-export const runProgram = (file: string, args: readonly string[], timeoutMs: number): Promise<ProgramResult> =>
+export const runProgram = (file: string, args: readonly string[], timeoutMs: number, environment = process.env): Promise<ProgramResult> =>
   new Promise((resolve) => {
-    execFile(file, args, { maxBuffer: 4_000_000, timeout: timeoutMs }, (error, stdout, stderr) => {
+    execFile(file, args, { env: environment, maxBuffer: 4_000_000, timeout: timeoutMs }, (error, stdout, stderr) => {
       if (!error) return resolve({ ok: true, output: stdout })
       const lastLine = stderr.trim().split('\n').at(-1)
       const reason = error.killed ? `${timeoutMs / 1000} 秒内没有完成` : lastLine || error.message
