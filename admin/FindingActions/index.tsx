@@ -1,0 +1,46 @@
+'use client'
+
+import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import { phrase } from '../shared/phrases.ts'
+import { postAction } from '../shared/postAction.ts'
+
+type Step = { action: 'accept' | 'false-alarm' | 'reopen'; en: string; zh: string }
+
+const STEPS_OPEN: readonly Step[] = [
+  { action: 'accept', en: 'Accept', zh: '接受（暂不处理）' },
+  { action: 'false-alarm', en: 'False alarm', zh: '标为误报' },
+]
+const STEPS_CLOSED: readonly Step[] = [{ action: 'reopen', en: 'Reopen', zh: '重新打开' }]
+
+/** Accept with a reason, mark as false alarm, or reopen: the only ways a person changes a finding. */
+export const FindingActions = () => {
+  const { id, savedDocumentData } = useDocumentInfo()
+  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  if (!id) return null
+
+  const run = async ({ action, en, zh }: Step) => {
+    const reason = window.prompt(phrase(i18n.language, `${zh}的理由`, `Reason: ${en}`))
+    if (!reason) return
+    setBusy(true)
+    const outcome = await postAction(`${config.serverURL}${config.routes.api}/findings/${id}/${action}`, { reason })
+    if (outcome.kind === 'done') window.location.reload()
+    else toast.error(outcome.message, { duration: 15_000 })
+    setBusy(false)
+  }
+
+  const state = String(savedDocumentData?.['state'] ?? '')
+  const steps = state === 'open' || state === 'reopened' ? STEPS_OPEN : STEPS_CLOSED
+  return (
+    <div className="finding-actions">
+      {steps.map((step) => (
+        <Button buttonStyle="secondary" disabled={busy} id={`finding-${step.action}`} key={step.action} onClick={() => void run(step)}>
+          {phrase(i18n.language, step.zh, step.en)}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+export type ActionOutcome = { kind: 'done' } | { kind: 'refused'; message: string }
+
+const messageOf = (body: unknown): string | null => {
+  if (typeof body !== 'object' || body === null) return null
+  if ('message' in body && typeof body.message === 'string') return body.message
+  if (!('errors' in body) || !Array.isArray(body.errors)) return null
+  const [first] = body.errors as unknown[]
+  return typeof first === 'object' && first !== null && 'message' in first && typeof first.message === 'string' ? first.message : null
+}
+
+/** Posts one action of the extension's API with the session's cookie; a refusal carries the server's own sentence. */
+export const postAction = async (url: string, body: Record<string, unknown>): Promise<ActionOutcome> => {
+  const response = await fetch(url, { body: JSON.stringify(body), credentials: 'include', headers: { 'Content-Type': 'application/json' }, method: 'POST' })
+  if (response.ok) return { kind: 'done' }
+  const answer: unknown = await response.json().catch((): null => null)
+  return { kind: 'refused', message: messageOf(answer) ?? `HTTP ${response.status}` }
+}
