@@ -1,0 +1,57 @@
+import type { Field } from 'payload'
+
+import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
+import { demoField } from './demoField.ts'
+import { label, option } from './label.ts'
+import { systemFields } from './systemField.ts'
+
+const users = PORTAL_SLUGS.users
+
+const reviewStates = [
+  option('draft', '草稿', 'Draft'), option('submitted', '已送审', 'Submitted'), option('returned', '已退回', 'Returned'),
+  option('approved', '已通过', 'Approved'), option('scheduled', '定时发布', 'Scheduled'), option('published', '已发布', 'Published'),
+  option('withdrawn', '已撤回', 'Withdrawn'),
+]
+
+const reviewFields = (): Field[] => systemFields([
+  { name: 'reviewState', type: 'select', defaultValue: 'draft', index: true, label: label('审核状态', 'Review state'), options: reviewStates },
+  { name: 'submittedBy', type: 'relationship', label: label('送审人', 'Submitted by'), relationTo: users },
+  { name: 'submittedAt', type: 'date', label: label('送审时间', 'Submitted at') },
+  {
+    name: 'approvals', type: 'array', label: label('审核记录', 'Approvals'),
+    fields: [
+      { name: 'user', type: 'relationship', label: label('审核人', 'Approver'), relationTo: users },
+      { name: 'at', type: 'date', label: label('时间', 'At') },
+      { name: 'level', type: 'number', label: label('审级', 'Level') },
+      { name: 'digest', type: 'text', label: label('内容摘要值', 'Content digest') },
+      { name: 'comment', type: 'textarea', label: label('意见', 'Comment') },
+    ],
+  },
+  { name: 'publishAt', type: 'date', index: true, label: label('定时发布时间', 'Publish at') },
+  { name: 'firstPublishedAt', type: 'date', index: true, label: label('首次发布时间', 'First published at') },
+  { name: 'withdrawnAt', type: 'date', label: label('撤回时间', 'Withdrawn at') },
+  { name: 'withdrawReason', type: 'textarea', label: label('撤回原因', 'Reason of withdrawal') },
+  { name: 'createdBy', type: 'relationship', label: label('创建人', 'Created by'), relationTo: users },
+  {
+    name: 'checkSummary', type: 'group', label: label('内容检查', 'Content checks'),
+    fields: [
+      { name: 'errors', type: 'number', label: label('错误', 'Errors') },
+      { name: 'warnings', type: 'number', label: label('警告', 'Warnings') },
+      { name: 'hints', type: 'number', label: label('提示', 'Hints') },
+      { name: 'checkedAt', type: 'date', label: label('检查时间', 'Checked at') },
+    ],
+  },
+])
+
+/** Fields every reviewed collection has: title, slug, dates and the state of its review. */
+export const contentFields = (title = label('标题', 'Title')): Field[] => [
+  { name: 'title', type: 'text', index: true, label: title, maxLength: 200, required: true },
+  {
+    name: 'slug', type: 'text', index: true, label: label('网址别名', 'Slug'), unique: true,
+    admin: { description: label('留空则按标题拼音生成；首次发布后不再自动变化。', 'Made from the title when empty; frozen after publication.'), position: 'sidebar' },
+  },
+  { name: 'publishedAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' }, index: true, label: label('发布日期', 'Publication date') },
+  { name: 'rev', type: 'number', admin: { hidden: true }, defaultValue: 0, label: label('修订号', 'Revision') },
+  ...reviewFields(),
+  demoField(),
+]
