@@ -1,0 +1,40 @@
+import { escapeAttribute, escapeText } from './escapeHtml.ts'
+import { type LexicalNode, recordOf, textOf } from './lexicalNode.ts'
+import { idOf } from './renderInline.ts'
+import type { RenderContext, ResolvedUpload } from './resolvers.ts'
+import { safeHref } from './safeHref.ts'
+
+const positive = (value: unknown): number | undefined => (typeof value === 'number' && value > 0 ? Math.round(value) : undefined)
+
+// A populated value already carries what the resolver would tell.
+const fromValue = (value: Record<string, unknown>): ResolvedUpload | null => {
+  const src = textOf(value, 'url')
+  if (src === '') return null
+  return { alt: textOf(value, 'alt'), filename: textOf(value, 'title') || textOf(value, 'filename'), height: positive(value.height), src, width: positive(value.width) }
+}
+
+/** An upload as `figure` with its caption when it is an image, as a download link when it is a file, '' when unknown. */
+export const renderUpload = (node: LexicalNode, context: RenderContext): string => {
+  const upload = context.resolve.upload?.(textOf(node, 'relationTo'), idOf(node.value)) ?? fromValue(recordOf(node, 'value'))
+  const src = safeHref(upload?.src)
+  if (!upload || src === null || /^(?:mailto|tel):/i.test(src)) return ''
+  if (upload.width === undefined) {
+    const name = upload.filename || decodeURIComponentSafe(src.split('/').at(-1) ?? src)
+    return `<p class="attachment"><a href="${escapeAttribute(src)}">${escapeText(name)}</a></p>`
+  }
+  const fields = recordOf(node, 'fields')
+  const alt = textOf(fields, 'alt') || upload.alt
+  const caption = textOf(fields, 'caption')
+  const height = upload.height === undefined ? '' : ` height="${upload.height}"`
+  const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}" width="${upload.width}"${height} loading="lazy">`
+  return `<figure>${image}${caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>`}</figure>`
+}
+
+const decodeURIComponentSafe = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
