@@ -45,7 +45,7 @@ const steps: Step[] = [
 const run = async (step: Step): Promise<Outcome> => {
   console.log(`\n── ${step.name}`)
   const log = createWriteStream(path.join(reports, `${step.name}.log`))
-  const child = spawn('node', step.args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('node', step.args, { cwd: root, env: environment as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   const silent = PROJECTS.includes(step.name)
   child.stdout.on('data', (chunk: Buffer) => void (log.write(chunk), silent || process.stdout.write(chunk)))
   child.stderr.on('data', (chunk: Buffer) => void (log.write(chunk), process.stderr.write(chunk)))

@@ -14,7 +14,7 @@ const { forbidden, options } = createRequire(import.meta.url)(path.join(root, '.
 
 const violationsIn = async (folders: string[]): Promise<string[]> => {
   const present = folders.filter((folder) => existsSync(path.join(root, folder)))
-  const cruised = await cruise(present, { ...options, baseDir: root, ruleSet: { forbidden, options }, validate: true }, options.enhancedResolveOptions, {
+  const cruised = await cruise(present, { ...options, baseDir: root, ruleSet: { forbidden }, validate: true }, options.enhancedResolveOptions, {
     tsConfig: extractTSConfig(path.join(root, 'tsconfig.json')),
   })
   const { summary } = cruised.output as ICruiseResult

@@ -1,0 +1,35 @@
+import type { BasePayload } from 'payload'
+
+import { type Clock, systemClock } from '../shared/clock.ts'
+import type { Env } from '../shared/env.ts'
+import { createRandom } from './random.ts'
+import { seedAccounts } from './seedAccounts.ts'
+import { seedAdministrator } from './seedAdministrator.ts'
+import type { Log, SeedContext } from './seedContext.ts'
+import { seedColumns, seedFaqs, seedMedia, seedNews } from './seedContent.ts'
+import { seedPorts } from './seedPorts.ts'
+import { seedApplications, seedHolidays } from './seedRegisters.ts'
+import { seedCenters, seedScores } from './seedTrade.ts'
+
+export type SeedOptions = { clock?: Clock; env: Env; log: Log; payload: BasePayload }
+
+/**
+ * Fills an empty installation with demonstration data, every document marked `demo`. Does nothing once accounts exist;
+ * accounts therefore come last, so that a run cut off before them is not taken for a whole one.
+ */
+export const seed = async ({ clock = systemClock, env, log, payload }: SeedOptions): Promise<void> => {
+  if ((await payload.count({ collection: 'users' })).totalDocs > 0) return
+  const context: SeedContext = { clock, env, outside: `http://127.0.0.1:${env.OUTSIDE_PORT}`, payload, random: createRandom(20_260_101) }
+  log('正在写入演示数据：栏目、图片、文章……')
+  const columns = await seedColumns(context)
+  await seedNews(context, columns, await seedMedia(context))
+  await seedFaqs(context)
+  log('正在写入演示数据：应用目录、考核得分、口岸……')
+  await seedApplications(context)
+  await seedHolidays(context)
+  const centers = await seedCenters(context)
+  await seedScores(context, centers)
+  await seedPorts(context)
+  await seedAdministrator({ env, log, payload })
+  await seedAccounts(context, { center: centers[0] ?? '', log })
+}
