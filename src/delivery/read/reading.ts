@@ -1,0 +1,101 @@
+import type { Db, Document, Filter, Sort } from 'mongodb'
+
+import type { CacheScope, TaggedCache } from '../cache/taggedCache.ts'
+import type { Documents, PublicSlug } from '../documents.ts'
+import { buildColumnTree, type ColumnTree } from './columnTree.ts'
+import { approvedFilter, hasPublication, visibleFilter } from './visibility.ts'
+
+/** What a read asks for. `fields` is the allow-list of stored fields; nothing else leaves the database. */
+export type Query<Name extends PublicSlug> = {
+  fields: readonly (keyof Documents[Name] & string)[]
+  limit?: number
+  skip?: number
+  sort?: Sort
+  where?: Filter<Document>
+}
+
+export type Facts = TaggedCache<{ fact: unknown }>
+
+/** Reads of one answer in the making: published documents only, every source noted in the scope. */
+export type Reading = {
+  columns: () => Promise<ColumnTree>
+  count: (slug: PublicSlug, where: Filter<Document>) => Promise<number>
+  /** A value worth keeping between answers, with the sources it was made of. */
+  fact: <Value>(key: string, build: (reading: Reading) => Promise<Value>) => Promise<Value>
+  find: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name][]>
+  findOne: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name] | null>
+  now: Date
+  scope: CacheScope
+  /** Whether a document that is not public now was public once. */
+  wasPublic: (slug: PublicSlug, where: Filter<Document>) => Promise<boolean>
+}
+
+export type ReadingPorts = { db: Db; facts: Facts; now: Date; scope: CacheScope }
+
+/** No request may hold the database longer than this. */
+const MAX_TIME_MS = 5_000
+const MAX_LIMIT = 2_000
+
+const projectionOf = (fields: readonly string[]): Document => Object.fromEntries(fields.map((field) => [field, 1]))
+
+/** Notes that the answer changes when the next document of this collection becomes due. */
+const expireAtNextDue = async (slug: PublicSlug, { db, facts, now, scope }: ReadingPorts): Promise<void> => {
+  if (!hasPublication(slug)) return
+  await facts.get(
+    `due:${slug}`,
+    async (inner) => {
+      inner.depend(slug)
+      const where = { ...approvedFilter(), publishedAt: { $gt: now } }
+      const next = await db.collection(slug).findOne<{ publishedAt: Date }>(where, { maxTimeMS: MAX_TIME_MS, projection: { publishedAt: 1 }, sort: { publishedAt: 1 } })
+      if (next) inner.expireAt(next.publishedAt)
+      return { fact: null }
+    },
+    scope,
+  )
+}
+
+const readColumns = async (reading: Reading): Promise<ColumnTree> => {
+  const fields = ['title', 'slug', 'path', 'parent', 'order', 'class', 'columnType', 'keywords', 'description', 'display', 'updatedAt'] as const
+  const tree = buildColumnTree(await reading.find('columns', { fields, limit: MAX_LIMIT }), reading.now)
+  if (tree.nextChange) reading.scope.expireAt(tree.nextChange)
+  return tree
+}
+
+/** Opens the only way by which delivery reads content. */
+export const openReading = (ports: ReadingPorts): Reading => {
+  const { db, facts, now, scope } = ports
+  const narrowed = (slug: PublicSlug, where: Filter<Document> = {}): Filter<Document> => ({ $and: [visibleFilter(slug, now), where] })
+  const reading: Reading = {
+    columns: () => reading.fact('columns', readColumns),
+    count: (slug, where) =>
+      reading.fact(`count:${slug}:${JSON.stringify(where)}`, async (inner) => {
+        inner.scope.depend(slug)
+        await expireAtNextDue(slug, { ...ports, scope: inner.scope })
+        return db.collection(slug).countDocuments(narrowed(slug, where), { maxTimeMS: MAX_TIME_MS })
+      }),
+    fact: async <Value>(key: string, build: (inner: Reading) => Promise<Value>): Promise<Value> => {
+      const kept = await facts.get(key, async (inner) => ({ fact: await build(openReading({ ...ports, scope: inner })) }), scope)
+      return kept.fact as Value // what is kept under a key is what `build` of that key returned
+    },
+    find: async <Name extends PublicSlug>(slug: Name, query: Query<Name>): Promise<Documents[Name][]> => {
+      scope.depend(slug)
+      await expireAtNextDue(slug, ports)
+      return db
+        .collection(slug)
+        .find<Documents[Name]>(narrowed(slug, query.where), { maxTimeMS: MAX_TIME_MS, projection: projectionOf(query.fields) })
+        .sort(query.sort ?? { _id: 1 })
+        .skip(query.skip ?? 0)
+        .limit(Math.min(query.limit ?? 100, MAX_LIMIT))
+        .toArray()
+    },
+    findOne: async (slug, query) => (await reading.find(slug, { ...query, limit: 1 }))[0] ?? null,
+    now,
+    scope,
+    wasPublic: async (slug, where) => {
+      scope.depend(slug)
+      const once = { $and: [{ firstPublishedAt: { $lte: now } }, where] }
+      return (await db.collection(slug).countDocuments(once, { limit: 1, maxTimeMS: MAX_TIME_MS })) > 0
+    },
+  }
+  return reading
+}

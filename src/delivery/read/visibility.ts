@@ -1,0 +1,39 @@
+import type { Filter, Document } from 'mongodb'
+
+import type { PublicSlug } from '../documents.ts'
+
+/** How a collection decides what the public may read. */
+type Visibility = 'published' | 'score' | 'standing'
+
+const VISIBILITY: Record<PublicSlug, Visibility> = {
+  applications: 'standing',
+  attachments: 'standing',
+  centers: 'standing',
+  columns: 'standing',
+  evaluationSchemes: 'standing',
+  evaluationScores: 'score',
+  faqs: 'published',
+  feeWaiverPolicies: 'published',
+  media: 'standing',
+  news: 'published',
+  pages: 'published',
+  supervisedSites: 'standing',
+}
+
+/** Whether documents of this collection are published one by one, with a date that may lie ahead. */
+export const hasPublication = (slug: PublicSlug): boolean => VISIBILITY[slug] === 'published'
+
+/** The part of visibility that does not depend on the time. Also matches published documents whose date lies ahead. */
+export const approvedFilter = (): Filter<Document> => ({ _status: 'published', deletedAt: null, reviewState: { $ne: 'withdrawn' } })
+
+/** The one condition under which a document is public at `now`. Every read of delivery carries it. */
+export const visibleFilter = (slug: PublicSlug, now: Date): Filter<Document> => {
+  switch (VISIBILITY[slug]) {
+    case 'published':
+      return { ...approvedFilter(), publishedAt: { $lte: now } }
+    case 'score':
+      return { current: true, deletedAt: null, state: 'published' }
+    case 'standing':
+      return { deletedAt: null }
+  }
+}
