@@ -1,0 +1,13 @@
+import type { Resolvers } from './render/resolvers.ts'
+
+/** What is checked: one document as it is saved. `body` is the Lexical state, `bodyField` the field that holds it. */
+export type CheckInput = {
+  body: unknown
+  bodyField?: string
+  keywords?: readonly string[]
+  publishedAt?: string
+  resolve?: Resolvers
+  source?: string
+  summary?: string
+  title: string
+}
