@@ -12,7 +12,7 @@ import type { OpsParts } from '../collections/ops/opsParts.ts'
 import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
-import { createRedirectsOnMove } from '../hooks/createRedirectsOnMove.ts'
+import { followMoves } from '../hooks/followMoves.ts'
 import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
 
@@ -30,12 +30,32 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   AuditLog(parts),
 ]
 
-/** The host's own hooks run first, so that ours see the document as it is finally stored. */
-const extendHost = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig => {
-  const host = settings.collections[collection.slug]
-  if (!host?.redirects) return collection
-  return { ...collection, hooks: { ...collection.hooks, afterChange: [...(collection.hooks?.afterChange ?? []), createRedirectsOnMove(host)] } }
+type HostHooks = NonNullable<CollectionConfig['hooks']>
+
+const withHooks = (collection: CollectionConfig, ours: HostHooks): CollectionConfig => {
+  const theirs = collection.hooks ?? {}
+  return {
+    ...collection,
+    hooks: {
+      ...theirs,
+      afterChange: [...(theirs.afterChange ?? []), ...(ours.afterChange ?? [])],
+      afterDelete: [...(theirs.afterDelete ?? []), ...(ours.afterDelete ?? [])],
+      beforeChange: [...(theirs.beforeChange ?? []), ...(ours.beforeChange ?? [])],
+      beforeDelete: [...(theirs.beforeDelete ?? []), ...(ours.beforeDelete ?? [])],
+    },
+  }
 }
+
+const moveHooks = (collection: CollectionConfig, settings: ContentOpsSettings): HostHooks => {
+  const host = settings.collections[collection.slug]
+  if (!host?.redirects) return {}
+  const { afterChange, afterDelete, beforeChange, beforeDelete } = followMoves(collection.slug, host)
+  return { afterChange: [afterChange], afterDelete: [afterDelete], beforeChange: [beforeChange], beforeDelete: [beforeDelete] }
+}
+
+/** The host's own hooks run first, so that ours see the document as it is finally stored. */
+const extendHost = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig =>
+  withHooks(collection, moveHooks(collection, settings))
 
 /**
  * The extension: adds the operations collections to any Payload project and hangs its hooks behind the host's own.

@@ -72,5 +72,11 @@ const writeBatch = async (req: PayloadRequest, moves: readonly DocumentMove[]): 
  * no parallel ones on a session). Moves are taken a hundred at a time, so a column of any size can move.
  */
 export const writeMoves = async (req: PayloadRequest, moves: readonly DocumentMove[]): Promise<void> => {
-  for (let start = 0; start < moves.length; start += MOVES_A_BATCH) await writeBatch(req, moves.slice(start, start + MOVES_A_BATCH))
+  const { context } = req
+  try {
+    for (let start = 0; start < moves.length; start += MOVES_A_BATCH) await writeBatch(req, moves.slice(start, start + MOVES_A_BATCH))
+  } finally {
+    // Payload merges a call's context into the request's: the guard must not stay off for what follows.
+    req.context = context
+  }
 }
