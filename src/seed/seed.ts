@@ -5,6 +5,7 @@ import type { Env } from '../shared/env.ts'
 import { createRandom } from './random.ts'
 import { seedAccounts } from './seedAccounts.ts'
 import { seedAdministrator } from './seedAdministrator.ts'
+import { seedAttachments } from './seedAttachments.ts'
 import type { Log, SeedContext } from './seedContext.ts'
 import { seedColumns, seedFaqs, seedMedia, seedNews } from './seedContent.ts'
 import { seedPorts } from './seedPorts.ts'
@@ -22,7 +23,7 @@ export const seed = async ({ clock = systemClock, env, log, payload }: SeedOptio
   const context: SeedContext = { clock, env, outside: `http://127.0.0.1:${env.OUTSIDE_PORT}`, payload, random: createRandom(20_260_101) }
   log('正在写入演示数据：栏目、图片、文章……')
   const columns = await seedColumns(context)
-  await seedNews(context, columns, await seedMedia(context))
+  await seedNews(context, columns, { attachments: await seedAttachments(context), pictures: await seedMedia(context) })
   await seedFaqs(context)
   log('正在写入演示数据：应用目录、考核得分、口岸……')
   await seedApplications(context)

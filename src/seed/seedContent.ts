@@ -45,8 +45,10 @@ export const seedMedia = async (context: SeedContext): Promise<string[]> => {
   return ids
 }
 
+export type NewsFiles = { attachments: readonly string[]; pictures: readonly string[] }
+
 /** 200 articles over 14 months up to now; a few link to pages that are gone, so that the patrol has something to find. */
-export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string, string>, pictures: readonly string[]): Promise<void> => {
+export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string, string>, files: NewsFiles): Promise<void> => {
   const { clock, outside, random } = context
   const main = columns.get('chumaotong')
   const targets = [...columns].filter(([slug]) => slug !== 'guanyu').map(([, id]) => id)
@@ -56,12 +58,12 @@ export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string
     const publishedAt = new Date(now - 3_600_000 - Math.floor((index * SPAN_DAYS) / ARTICLES) * DAY_MS).toISOString()
     const title = composeTitle(random)
     const url = outside + (index % 25 === 7 ? random.pick(BAD_LINKS) : `/policy/${random.int(1, 20)}.html`)
-    const picture = index % 4 === 0 ? random.pick(pictures) : undefined
+    const picture = index % 4 === 0 ? random.pick(files.pictures) : undefined
     const column = index % 3 === 0 && main ? main : random.pick(targets)
     const id = await add(context, {
       collection: 'news',
       data: {
-        _status: 'published', author: '演示编辑', body: composeBody(random, { earlier, picture, url }), column, cover: picture, demo: true,
+        _status: 'published', attachments: index % 5 === 0 ? [random.pick(files.attachments)] : [], author: '演示编辑', body: composeBody(random, { earlier, picture, url }), column, cover: picture, demo: true,
         firstPublishedAt: publishedAt, keywords: ['外贸', '单一窗口'], publishedAt, reviewState: 'published', source: { name: '演示数据', url },
         summary: composeText(random, 2), terminals: ['web', 'app'], title,
       },

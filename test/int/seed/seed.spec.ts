@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe('seed', () => {
   it.each<[CollectionSlug, number]>([
-    ['applications', 183], ['centers', 17], ['evaluationScores', 204], ['faqs', 20], ['feeWaiverPolicies', 10], ['news', 200], ['users', 8], ['waiverRecords', 300],
+    ['applications', 183], ['attachments', 3], ['centers', 17], ['evaluationScores', 204], ['faqs', 20], ['feeWaiverPolicies', 10], ['news', 200], ['users', 8], ['waiverRecords', 300],
   ])('should fill %s with %i documents', async (collection, expected) => {
     expect((await payload.count({ collection })).totalDocs).toBe(expected)
   })
