@@ -27,7 +27,7 @@ export const docxFile = (lines: readonly string[]): Buffer =>
   })
 
 const row = (cells: readonly string[], index: number): string =>
-  `<row r="${index + 1}">${cells.map((cell) => `<c t="inlineStr"><is><t>${escape(cell)}</t></is></c>`).join('')}</row>`
+  `<row r="${index + 1}">${cells.map((cell, column) => `<c r="${String.fromCharCode(65 + column)}${index + 1}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`).join('')}</row>`
 
 /** An Excel workbook with one sheet of texts. */
 export const xlsxFile = (rows: readonly (readonly string[])[]): Buffer => {
