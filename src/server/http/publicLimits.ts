@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 import { UserError } from '../../shared/errors.ts'
+import { sendProblem } from './sendProblem.ts'
 
 const REQUESTS = 600
 const SECONDS = 10
@@ -17,9 +18,8 @@ export const publicLimits = (): RequestHandler => {
     limiter.consume(request.ip ?? '').then(
       () => next(),
       () => {
-        const error = new UserError('RATE_LIMITED', '请求过于频繁，请稍后再试。')
-        response.status(error.status).set('Retry-After', String(SECONDS)).type('application/problem+json')
-        response.send({ code: error.code, detail: error.message, status: error.status, title: '请求过于频繁', type: 'about:blank' })
+        response.set('Retry-After', String(SECONDS))
+        sendProblem(response, new UserError('RATE_LIMITED', '请求过于频繁，请稍后再试。'))
       },
     )
     return undefined

@@ -1,8 +1,6 @@
 import { getPayload } from 'payload'
 
 import config from '../../../payload.config.ts'
-import { seed } from '../../seed/seed.ts'
-import { seedAdministrator } from '../../seed/seedAdministrator.ts'
 import { readEnv } from '../../shared/env.ts'
 import { assertTransactions } from '../assertTransactions.ts'
 import { messageOf } from '../report.ts'
@@ -13,13 +11,21 @@ const tell = (message: { type: 'fatal'; message: string } | { type: 'line'; text
     else resolve()
   })
 
+// A supervisor that is gone takes the database with it: nothing can be finished.
+process.on('disconnect', () => process.exit(1))
+
 try {
   const env = readEnv(process.env)
   const payload = await getPayload({ config })
   assertTransactions(payload)
   const log = (text: string): void => void tell({ text, type: 'line' })
-  if (env.SEED === 'none') await seedAdministrator({ env, log, payload })
-  else await seed({ env, log, payload })
+  if (env.SEED === 'none') {
+    const { seedAdministrator } = await import('../../seed/seedAdministrator.ts')
+    await seedAdministrator({ env, log, payload })
+  } else {
+    const { seed } = await import('../../seed/seed.ts')
+    await seed({ env, log, payload })
+  }
   await payload.destroy()
   process.exit(0)
 } catch (thrown) {
