@@ -9,6 +9,8 @@ import type { JobLogger } from './jobLogger.ts'
 import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
+import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
+import { quotaReminder } from './tasks/quotaReminder.ts'
 import { retention } from './tasks/retention.ts'
 
 export type WorkerOptions = { env: Env; logger: JobLogger; payload: Payload }
@@ -30,7 +32,7 @@ const databaseOf = (payload: Payload): Db => {
 /** Starts the durable queue with the portal's tasks and the clock that feeds it. */
 export const startWorker = async ({ env, logger, payload }: WorkerOptions): Promise<Worker> => {
   const context = { db: databaseOf(payload), env }
-  const tasks = [expirePolicies(context), retention(context)]
+  const tasks = [expirePolicies(context), freezeQuotaMonth(context), quotaReminder(context), retention(context)]
   const queue = createQueue({ clock: systemClock, db: context.db, logger, tasks })
   await queue.start()
   const known = new Set(tasks.map(({ name }) => name))
