@@ -1,3 +1,4 @@
+import { findMongod } from '../../src/server/mongo/findMongod.ts'
 import { startMongo, type TestMongo } from './startMongo.ts'
 
 declare global {
@@ -7,6 +8,7 @@ declare global {
 /** Starts the one mongod that all integration suites share; each suite takes a database name of its own. */
 export default async function globalSetup(): Promise<void> {
   if (globalThis.testMongo || process.env['TEST_MONGO_URI']) return
-  globalThis.testMongo = await startMongo(process.env['MONGOD_BINARY'] ?? '/usr/local/bin/mongod-6.0.5')
+  const { binary } = await findMongod({ report: (line) => process.stdout.write(`${line}\n`), variables: process.env })
+  globalThis.testMongo = await startMongo(binary)
   process.env['TEST_MONGO_URI'] = globalThis.testMongo.uri
 }

@@ -4,7 +4,7 @@ export type VersionResult = { ok: true; version: string } | { ok: false; reason:
 
 /** Asks a mongod binary for its version, e.g. `6.0.5`. Not ok when it cannot run on this machine. */
 export const mongodVersion = async (binary: string): Promise<VersionResult> => {
-  const result = await runProgram(binary, ['--version'], 20_000)
+  const result = await runProgram(binary, ['--version'], { timeoutMs: 20_000 })
   if (!result.ok) return result
   const version = /db version v(\d+\.\d+\.\d+)/.exec(result.output)?.[1]
   return version ? { ok: true, version } : { ok: false, reason: '它没有报出 MongoDB 的版本号' }

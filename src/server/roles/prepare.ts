@@ -3,13 +3,7 @@ import { getPayload } from 'payload'
 import config from '../../../payload.config.ts'
 import { readEnv } from '../../shared/env.ts'
 import { assertTransactions } from '../assertTransactions.ts'
-import { messageOf } from '../report.ts'
-
-const tell = (message: { type: 'fatal'; message: string } | { type: 'line'; text: string }): Promise<void> =>
-  new Promise((resolve) => {
-    if (process.send) process.send(message, () => resolve())
-    else resolve()
-  })
+import { fail } from './fail.ts'
 
 // A supervisor that is gone takes the database with it: nothing can be finished.
 process.on('disconnect', () => process.exit(1))
@@ -18,7 +12,7 @@ try {
   const env = readEnv(process.env)
   const payload = await getPayload({ config })
   assertTransactions(payload)
-  const log = (text: string): void => void tell({ text, type: 'line' })
+  const log = (text: string): void => void process.send?.({ text, type: 'line' })
   if (env.SEED === 'none') {
     const { seedAdministrator } = await import('../../seed/seedAdministrator.ts')
     await seedAdministrator({ env, log, payload })
@@ -29,6 +23,5 @@ try {
   await payload.destroy()
   process.exit(0)
 } catch (thrown) {
-  await tell({ message: messageOf(thrown), type: 'fatal' })
-  process.exit(1)
+  fail(thrown)
 }

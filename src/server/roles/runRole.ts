@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { collectDefaultMetrics, register } from 'prom-client'
 
-import { complain, messageOf } from '../report.ts'
+import { complain } from '../report.ts'
 import type { ChildMessage, ParentMessage, ProductState, RoleHealth, RoleName } from '../supervisor/messages.ts'
+import { fail } from './fail.ts'
 
 export type RoleContext = { line: (text: string) => void; product: () => ProductState }
 export type RunningRole = { drain: () => Promise<void>; health: () => Promise<RoleHealth> }
@@ -34,14 +35,8 @@ const exitAfter = async (drain: () => Promise<void>): Promise<void> => {
   }
 }
 
-const failBoot = (thrown: unknown): never => {
-  if (!process.connected) complain(thrown)
-  tell({ message: messageOf(thrown), type: 'fatal' })
-  process.exit(1)
-}
-
 /**
- * Body of every child process: starts the role, reports ready and health, answers the supervisor, and drains once on
+ * Life of a role in its process: starts the role, reports ready and health, answers the supervisor, and drains once on
  * SIGINT, SIGTERM, request, or when the supervisor is gone.
  */
 export const runRole = async (name: RoleName, start: (context: RoleContext) => Promise<RunningRole>): Promise<void> => {
@@ -66,8 +61,7 @@ export const runRole = async (name: RoleName, start: (context: RoleContext) => P
   try {
     running = await start({ line: (text) => tell({ text, type: 'line' }), product: () => product })
   } catch (thrown) {
-    failBoot(thrown)
-    return
+    return fail(thrown)
   }
   tell({ type: 'ready' })
   await reportHealth(running, () => draining)

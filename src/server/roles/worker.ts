@@ -3,6 +3,7 @@ import { getPayload } from 'payload'
 import { startWorker } from '../../../jobs/startWorker.ts'
 import config from '../../../payload.config.ts'
 import { readEnv } from '../../shared/env.ts'
+import { assertIndexes } from '../assertIndexes.ts'
 import { assertTransactions } from '../assertTransactions.ts'
 import { createLogger } from '../createLogger.ts'
 import { hasDiskSpace, healthOf } from './checks.ts'
@@ -13,6 +14,7 @@ await runRole('worker', async () => {
   const logger = createLogger('worker', env.LOG_LEVEL)
   const payload = await getPayload({ config })
   assertTransactions(payload)
+  await assertIndexes(payload)
   const worker = await startWorker({ env, logger, payload })
   return {
     drain: async () => {

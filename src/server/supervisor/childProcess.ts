@@ -1,12 +1,16 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import path from 'node:path'
 
 import type { MetricObject } from 'prom-client'
 
-import type { ChildMessage, ParentMessage, RoleHealth } from './messages.ts'
+import type { ChildMessage, ParentMessage, RoleHealth, RoleName } from './messages.ts'
 
+// Mongoose warns of the field name `errors`, which Payload's models never use as a document property.
+const QUIET = ['--disable-warning=MONGOOSE']
 const DRAIN_MS = 20_000
 const METRICS_MS = 2_000
+const ENTRY = path.join(import.meta.dirname, '..', 'roles', 'child.ts')
 
 export type ChildEvents = { exit: [code: number | null, fatal: string | null]; health: [RoleHealth]; line: [string]; ready: [] }
 
@@ -35,9 +39,9 @@ const askMetrics = (child: ChildProcess, send: Child['send'], id: number): Promi
     send({ id, type: 'metrics' })
   })
 
-/** Starts `entry` as a process of its own and passes on what it says. It drains when told to, or when we are gone. */
-export const startChild = (entry: string, environment: NodeJS.ProcessEnv): Child => {
-  const child = fork(entry, [], { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** Starts `roles/<name>.ts` as a process of its own and passes on what it says. It drains when told to, or when we are gone. */
+export const startChild = (name: RoleName | 'prepare', environment: NodeJS.ProcessEnv): Child => {
+  const child = fork(ENTRY, [name], { env: environment, execArgv: QUIET, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const events = new EventEmitter<ChildEvents>()
   let fatal: string | null = null
   let rss = 0

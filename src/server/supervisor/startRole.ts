@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 import type { Report } from '../report.ts'
 import { UserError } from '../../shared/errors.ts'
 import { startChild, type Child } from './childProcess.ts'
@@ -12,9 +10,6 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 const STABLE_MS = 60_000
 const DOWN: RoleHealth = { checks: { process: false }, ready: false }
-
-/** File that a child process of this name runs. */
-export const roleEntry = (name: string): string => path.join(import.meta.dirname, '..', 'roles', `${name}.ts`)
 
 /**
  * Starts a role and keeps it running: a crash is reported and answered by a restart, 0.5 s to 30 s later. Rejects with a
@@ -40,14 +35,14 @@ export const startRole = ({ environment, name, onChange, report }: StartRoleOpti
       health = DOWN
       onChange()
       if (stopping) return
-      if (!wasReady) return reject(new UserError('STATE_INVALID', fatal ?? `${name} 进程启动失败（退出码 ${code}）。`))
+      if (!wasReady) return reject(new UserError('STATE_INVALID', `${name} 进程启动失败：${fatal ?? `退出码 ${code}`}`))
       report(`${name} 进程意外结束（退出码 ${code}${fatal ? `：${fatal}` : ''}），${pause / 1000} 秒后重启。`)
       setTimeout(boot, pause)
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
     const boot = (): void => {
       if (stopping) return
-      child = startChild(roleEntry(name), environment)
+      child = startChild(name, environment)
       child.events.on('line', report)
       child.events.on('exit', onExit)
       child.events.on('health', (latest) => {
