@@ -23,7 +23,7 @@ export const LinkOccurrences = (parts: OpsParts): CollectionConfig =>
       shownText('text', label('文字', 'Text')),
       shownText('run', label('巡检', 'Run'), { index: true }),
     ],
-    indexes: [{ fields: ['source', 'pageUrl'] }],
+    indexes: [{ fields: ['source', 'pageUrl'] }, { fields: ['url', 'source'] }],
     labels: { plural: label('链接位置', 'Link occurrences'), singular: label('链接位置', 'Link occurrence') },
     slug: OPS_SLUGS.linkOccurrences,
     title: 'url',

@@ -15,6 +15,8 @@ export const systemCollection = (parts: OpsParts, { columns, title, ...declarati
     access: { ...read, admin: ({ req }) => parts.settings.access.read(req.user), create: nobody, delete: nobody, readVersions: nobody, unlock: nobody, update: nobody },
     admin: { defaultColumns: columns, group: OPS_GROUP, useAsTitle: title },
     defaultSort: '-updatedAt',
+    // The adapter's default would lower-case the name; jobs and delivery reach these rows through the driver by their slug.
+    dbName: declaration.slug,
     disableDuplicate: true,
     enableQueryPresets: false,
     lockDocuments: false,

@@ -1,0 +1,62 @@
+import type { KnownFinding, LinkOutcome } from './types.ts'
+
+/** A link of this run with what is wrong with it; `problem` false where nothing is. */
+export type SeenLink = LinkOutcome & { problem: boolean }
+
+/** What happens to one finding. `keep` updates facts and places and leaves the state alone. */
+export type FindingChange = { fingerprint: string; kind: 'close' | 'keep' | 'open' | 'reopen'; url: string; wasOpen: boolean }
+
+export type DiffInput = {
+  /** The run saw the whole site, so that a link it did not meet is gone. */
+  coversAll: boolean
+  /** Links that still stand in a document although the run did not meet them. */
+  heldByDocument: ReadonlySet<string>
+  now: Date
+  previous: readonly KnownFinding[]
+  seen: readonly SeenLink[]
+}
+
+/** One finding per URL whatever the number of places; the place is no part of its identity. */
+export const linkFingerprint = (url: string): string => `link:${url}`
+
+const isOpen = ({ state }: KnownFinding): boolean => state === 'open' || state === 'reopened'
+
+const kindOf = (link: SeenLink, known: KnownFinding | undefined, now: Date): FindingChange['kind'] | null => {
+  if (link.verdict === 'skipped') return null
+  if (!known) return link.problem ? 'open' : null
+  if (!link.problem) return isOpen(known) || known.state === 'accepted' ? 'close' : null
+  const changed = known.verdict !== link.verdict || known.reason !== link.reason
+  switch (known.state) {
+    case 'open':
+    case 'reopened':
+      return 'keep'
+    case 'fixed':
+      return 'reopen'
+    case 'falseAlarm':
+      return changed ? 'reopen' : 'keep'
+    case 'accepted':
+      return changed || (known.acceptedUntil !== null && known.acceptedUntil <= now) ? 'reopen' : 'keep'
+  }
+}
+
+const vanished = ({ coversAll, heldByDocument, previous }: DiffInput, seen: ReadonlySet<string>): FindingChange[] =>
+  coversAll
+    ? previous
+        .filter((known) => (isOpen(known) || known.state === 'accepted') && !seen.has(known.url) && !heldByDocument.has(known.url))
+        .map((known) => ({ fingerprint: known.fingerprint, kind: 'close', url: known.url, wasOpen: isOpen(known) }))
+    : []
+
+/**
+ * Compares what is known with what a run saw. Accepted findings return when verdict or reason change or their time is over;
+ * false alarms when verdict or reason change. A skipped link opens and closes nothing, and a run that did not cover the site
+ * closes nothing of what it did not see.
+ */
+export const diffFindings = (input: DiffInput): FindingChange[] => {
+  const known = new Map(input.previous.map((finding) => [finding.url, finding]))
+  const changes = input.seen.flatMap((link): FindingChange[] => {
+    const finding = known.get(link.url)
+    const kind = kindOf(link, finding, input.now)
+    return kind ? [{ fingerprint: finding?.fingerprint ?? linkFingerprint(link.url), kind, url: link.url, wasOpen: finding ? isOpen(finding) : false }] : []
+  })
+  return [...changes, ...vanished(input, new Set(input.seen.map(({ url }) => url)))]
+}

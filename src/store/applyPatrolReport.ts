@@ -1,0 +1,96 @@
+import { diffFindings, type FindingChange } from '../findings/diffFindings.ts'
+import { type LinkProblem, linkProblem } from '../findings/linkProblem.ts'
+import type { Standing } from '../findings/types.ts'
+import type { PatrolReport, TargetReport } from '../links/report.ts'
+import { closedFinding, findingOf, MAX_PLACES } from './findingOf.ts'
+import { BATCH, inBatches } from './inBatches.ts'
+import type { KnownTarget, OpsStore } from './ports.ts'
+import { targetOf } from './targetOf.ts'
+
+/** `site` saw the pages; `due` asked for single links and knows nothing of where they stand. */
+export type AppliedRun = { id: string; kind: 'due' | 'site' }
+
+export type AppliedCounts = { fixed: number; opened: number; reopened: number; stillOpen: number }
+
+export type ApplyInput = { now: Date; report: Pick<PatrolReport, 'complete' | 'targets'>; run: AppliedRun; store: OpsStore }
+
+type Checked = { known: KnownTarget | undefined; problem: LinkProblem | null; report: TargetReport; standing: Standing }
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+const countInto = (counts: AppliedCounts, changes: readonly FindingChange[]): void => {
+  for (const { kind, wasOpen } of changes) {
+    if (kind === 'open') counts.opened += 1
+    if (kind === 'reopen') counts.reopened += 1
+    if (kind === 'close') counts.fixed += 1
+    if (kind === 'keep' && wasOpen) counts.stillOpen += 1
+  }
+}
+
+const saveChecks = async ({ now, run, store }: ApplyInput, batch: readonly TargetReport[]): Promise<Checked[]> => {
+  const known = await store.links.knownTargets(batch.map(({ url }) => url))
+  const checked = batch.map((report) => {
+    const { standing, write } = targetOf({ keepPlaces: run.kind === 'due', known: known.get(report.url), now, report, run: run.id })
+    return { known: known.get(report.url), problem: linkProblem(report, standing.confirmed), report, standing, write }
+  })
+  await store.links.saveTargets(checked.map(({ write }) => write), now)
+  if (run.kind === 'site') {
+    const places = batch.flatMap(({ places: found, url }) => found.map(({ attribute, column, element, line, page, text }) => ({ attribute, column, element, line, page, text, url })))
+    await store.links.addPagePlaces(run.id, places, now)
+  }
+  return checked
+}
+
+/** Findings follow once the places of the whole run are known, since a link may stand on pages of other runs too. */
+const saveFindings = async ({ now, run, store }: ApplyInput, batch: readonly Checked[]): Promise<FindingChange[]> => {
+  const urls = batch.map(({ report }) => report.url)
+  const previous = await store.findings.knownFindings(urls)
+  const seen = batch.map(({ problem, report }) => ({ internal: report.internal, problem: problem !== null, reason: report.reason, url: report.url, verdict: report.verdict }))
+  const changes = diffFindings({ coversAll: false, heldByDocument: NOTHING, now, previous, seen })
+  const byUrl = new Map(batch.map((checked) => [checked.report.url, checked]))
+  const places = await store.links.placesOf(changes.filter(({ kind }) => kind !== 'close').map(({ url }) => url), MAX_PLACES)
+  const at = { now, run: run.id }
+  const writes = changes.flatMap((change) => {
+    const checked = byUrl.get(change.url)
+    if (change.kind === 'close') return [closedFinding(change, at)]
+    return checked?.problem ? [findingOf(change, { ...checked, places: places.get(change.url), problem: checked.problem }, at)] : []
+  })
+  await store.findings.saveFindings(writes, now)
+  return changes
+}
+
+/** A complete run that did not meet a link means it is gone, unless a document that is not public yet still holds it. */
+const closeVanished = async ({ now, report, run, store }: ApplyInput, counts: AppliedCounts): Promise<void> => {
+  const seen = new Set(report.targets.map(({ url }) => url))
+  let after: null | string = null
+  do {
+    const page: Awaited<ReturnType<typeof store.findings.unsettled>> = await store.findings.unsettled(after, BATCH)
+    const unseen = page.findings.filter(({ url }) => !seen.has(url))
+    const places = await store.links.placesOf(unseen.map(({ url }) => url), 1)
+    const heldByDocument = new Set(unseen.map(({ url }) => url).filter((url) => places.get(url)?.inDocuments))
+    const changes = diffFindings({ coversAll: true, heldByDocument, now, previous: unseen, seen: [] })
+    await store.findings.saveFindings(changes.map((change) => closedFinding(change, { now, run: run.id })), now)
+    countInto(counts, changes)
+    after = page.next
+  } while (after !== null)
+}
+
+/**
+ * Writes what a run found: links with their verdict and history, the places they stand at, and findings opened, kept,
+ * closed and reopened. Works in batches of 500 and may be applied again with the same run after a crash: it then changes nothing.
+ */
+export const applyPatrolReport = async (input: ApplyInput): Promise<AppliedCounts> => {
+  const { report, run, store } = input
+  const counts: AppliedCounts = { fixed: 0, opened: 0, reopened: 0, stillOpen: 0 }
+  const isSite = run.kind === 'site'
+  if (isSite) await store.links.dropPagePlaces(run.id)
+  const checked: Checked[] = []
+  await inBatches(report.targets, async (batch) => void checked.push(...(await saveChecks(input, batch))))
+  if (isSite) {
+    const pages = new Set(report.targets.flatMap(({ places }) => places.map(({ page }) => page)))
+    await store.links.dropOlderPagePlaces(run.id, report.complete ? 'all' : [...pages])
+  }
+  await inBatches(checked, async (batch) => countInto(counts, await saveFindings(input, batch)))
+  if (isSite && report.complete) await closeVanished(input, counts)
+  return counts
+}
