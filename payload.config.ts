@@ -18,6 +18,7 @@ import { Faqs } from './collections/portal/Faqs.ts'
 import { mediaCollection } from './collections/portal/Media.ts'
 import { News } from './collections/portal/News.ts'
 import { Pages } from './collections/portal/Pages.ts'
+import { portalOps } from './collections/portal/portalOps.ts'
 import { Deliveries } from './collections/ports/Deliveries.ts'
 import { FeeWaiverPolicies } from './collections/ports/FeeWaiverPolicies.ts'
 import { Subscriptions } from './collections/ports/Subscriptions.ts'
@@ -26,6 +27,7 @@ import { WaiverRecords } from './collections/ports/WaiverRecords.ts'
 import { Centers } from './collections/trade/Centers.ts'
 import { EvaluationSchemes } from './collections/trade/EvaluationSchemes.ts'
 import { EvaluationScores } from './collections/trade/EvaluationScores.ts'
+import { contentOps } from './src/plugin.ts'
 import { readEnv } from './src/shared/env.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -59,6 +61,7 @@ export default buildConfig({
     }),
   },
   maxDepth: 3,
+  plugins: [contentOps(portalOps(env))],
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -37,6 +37,17 @@ export interface Config {
     deliveries: Delivery;
     users: User;
     holidays: Holiday;
+    redirects: Redirect;
+    notFoundLog: NotFoundLog;
+    linkTargets: LinkTarget;
+    linkOccurrences: LinkOccurrence;
+    patrolRuns: PatrolRun;
+    findings: Finding;
+    jobRuns: JobRun;
+    incidents: Incident;
+    quotaMonths: QuotaMonth;
+    inspectionDays: InspectionDay;
+    auditLog: AuditLog;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -61,6 +72,17 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     holidays: HolidaysSelect<false> | HolidaysSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    notFoundLog: NotFoundLogSelect<false> | NotFoundLogSelect<true>;
+    linkTargets: LinkTargetsSelect<false> | LinkTargetsSelect<true>;
+    linkOccurrences: LinkOccurrencesSelect<false> | LinkOccurrencesSelect<true>;
+    patrolRuns: PatrolRunsSelect<false> | PatrolRunsSelect<true>;
+    findings: FindingsSelect<false> | FindingsSelect<true>;
+    jobRuns: JobRunsSelect<false> | JobRunsSelect<true>;
+    incidents: IncidentsSelect<false> | IncidentsSelect<true>;
+    quotaMonths: QuotaMonthsSelect<false> | QuotaMonthsSelect<true>;
+    inspectionDays: InspectionDaysSelect<false> | InspectionDaysSelect<true>;
+    auditLog: AuditLogSelect<false> | AuditLogSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -735,6 +757,379 @@ export interface Holiday {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  from: string;
+  match: 'exact' | 'prefix';
+  target: {
+    kind: 'document' | 'url' | 'gone';
+    document?:
+      | ({
+          relationTo: 'columns';
+          value: string | Column;
+        } | null)
+      | ({
+          relationTo: 'faqs';
+          value: string | Faq;
+        } | null)
+      | ({
+          relationTo: 'feeWaiverPolicies';
+          value: string | FeeWaiverPolicy;
+        } | null)
+      | ({
+          relationTo: 'news';
+          value: string | News;
+        } | null)
+      | ({
+          relationTo: 'pages';
+          value: string | Page;
+        } | null);
+    url?: string | null;
+  };
+  toPath?: string | null;
+  /**
+   * 301, 308 permanent; 302, 307 temporary; 410 gone
+   */
+  status: number;
+  origin?: ('manual' | 'auto') | null;
+  enabled?: boolean | null;
+  hits?: number | null;
+  lastHitAt?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notFoundLog".
+ */
+export interface NotFoundLog {
+  id: string;
+  path: string;
+  count?: number | null;
+  firstSeenAt?: string | null;
+  lastSeenAt?: string | null;
+  referrers?: string[] | null;
+  suggestion?: string | null;
+  state?: ('open' | 'redirected' | 'ignored') | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkTargets".
+ */
+export interface LinkTarget {
+  id: string;
+  url: string;
+  host?: string | null;
+  internal?: boolean | null;
+  verdict?: ('danger' | 'broken' | 'blocked' | 'suspicious' | 'redirected' | 'skipped' | 'ok') | null;
+  reason?: string | null;
+  confirmed?: boolean | null;
+  status?: number | null;
+  finalUrl?: string | null;
+  hops?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  ms?: number | null;
+  message?: string | null;
+  suggestion?: string | null;
+  checkedAt?: string | null;
+  nextCheckAt?: string | null;
+  failingSince?: string | null;
+  failures?: number | null;
+  places?: number | null;
+  history?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkOccurrences".
+ */
+export interface LinkOccurrence {
+  id: string;
+  target?: (string | null) | LinkTarget;
+  url?: string | null;
+  source?: ('document' | 'page') | null;
+  document?:
+    | ({
+        relationTo: 'columns';
+        value: string | Column;
+      } | null)
+    | ({
+        relationTo: 'faqs';
+        value: string | Faq;
+      } | null)
+    | ({
+        relationTo: 'feeWaiverPolicies';
+        value: string | FeeWaiverPolicy;
+      } | null)
+    | ({
+        relationTo: 'news';
+        value: string | News;
+      } | null)
+    | ({
+        relationTo: 'pages';
+        value: string | Page;
+      } | null);
+  field?: string | null;
+  nodePath?: string | null;
+  pageUrl?: string | null;
+  line?: number | null;
+  column?: number | null;
+  element?: string | null;
+  attribute?: string | null;
+  text?: string | null;
+  run?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "patrolRuns".
+ */
+export interface PatrolRun {
+  id: string;
+  kind?: ('site' | 'due') | null;
+  startUrl?: string | null;
+  trigger?: ('schedule' | 'manual') | null;
+  state?: ('queued' | 'running' | 'finished' | 'failed' | 'interrupted') | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  pages?: number | null;
+  targets?: number | null;
+  places?: number | null;
+  byVerdict?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  complete?: boolean | null;
+  cutOff?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  error?: string | null;
+  heartbeatAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "findings".
+ */
+export interface Finding {
+  id: string;
+  title?: string | null;
+  message?: string | null;
+  suggestion?: string | null;
+  kind?: ('content' | 'inspection' | 'link' | 'redirect') | null;
+  rule?: string | null;
+  severity?: ('danger' | 'error' | 'hint' | 'warning') | null;
+  verdict?: string | null;
+  url?: string | null;
+  source?: string | null;
+  places?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  placesTotal?: number | null;
+  document?:
+    | ({
+        relationTo: 'columns';
+        value: string | Column;
+      } | null)
+    | ({
+        relationTo: 'faqs';
+        value: string | Faq;
+      } | null)
+    | ({
+        relationTo: 'feeWaiverPolicies';
+        value: string | FeeWaiverPolicy;
+      } | null)
+    | ({
+        relationTo: 'news';
+        value: string | News;
+      } | null)
+    | ({
+        relationTo: 'pages';
+        value: string | Page;
+      } | null);
+  field?: string | null;
+  nodePath?: string | null;
+  evidence?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  owner?: (string | null) | User;
+  state?: ('accepted' | 'falseAlarm' | 'fixed' | 'open' | 'reopened') | null;
+  acceptedBy?: (string | null) | User;
+  acceptedReason?: string | null;
+  acceptedUntil?: string | null;
+  firstSeenAt?: string | null;
+  lastSeenAt?: string | null;
+  fixedAt?: string | null;
+  run?: (string | null) | PatrolRun;
+  fingerprint: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jobRuns".
+ */
+export interface JobRun {
+  id: string;
+  task: string;
+  key: string;
+  state?: ('running' | 'succeeded' | 'failed') | null;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  attempts?: number | null;
+  counts?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  error?: string | null;
+  worker?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents".
+ */
+export interface Incident {
+  id: string;
+  kind?: string | null;
+  title: string;
+  detail?: string | null;
+  severity?: ('danger' | 'error' | 'warning' | 'hint') | null;
+  state?: ('open' | 'closed') | null;
+  openedAt?: string | null;
+  closedAt?: string | null;
+  key?: string | null;
+  source?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quotaMonths".
+ */
+export interface QuotaMonth {
+  id: string;
+  column?: string | null;
+  month?: string | null;
+  required?: number | null;
+  counted?: number | null;
+  articles?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  frozenAt?: string | null;
+  state?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspectionDays".
+ */
+export interface InspectionDay {
+  id: string;
+  day: string;
+  verdict?: string | null;
+  items?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditLog".
+ */
+export interface AuditLog {
+  id: string;
+  seq?: number | null;
+  at: string;
+  actor?: (string | null) | User;
+  actorName?: string | null;
+  ip?: string | null;
+  action: string;
+  collectionSlug: string;
+  documentId?: string | null;
+  changed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reason?: string | null;
+  prevHash?: string | null;
+  hash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -824,6 +1219,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'holidays';
         value: string | Holiday;
+      } | null)
+    | ({
+        relationTo: 'redirects';
+        value: string | Redirect;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1415,6 +1814,227 @@ export interface HolidaysSelect<T extends boolean = true> {
   year?: T;
   source?: T;
   demo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  from?: T;
+  match?: T;
+  target?:
+    | T
+    | {
+        kind?: T;
+        document?: T;
+        url?: T;
+      };
+  toPath?: T;
+  status?: T;
+  origin?: T;
+  enabled?: T;
+  hits?: T;
+  lastHitAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notFoundLog_select".
+ */
+export interface NotFoundLogSelect<T extends boolean = true> {
+  path?: T;
+  count?: T;
+  firstSeenAt?: T;
+  lastSeenAt?: T;
+  referrers?: T;
+  suggestion?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkTargets_select".
+ */
+export interface LinkTargetsSelect<T extends boolean = true> {
+  url?: T;
+  host?: T;
+  internal?: T;
+  verdict?: T;
+  reason?: T;
+  confirmed?: T;
+  status?: T;
+  finalUrl?: T;
+  hops?: T;
+  ms?: T;
+  message?: T;
+  suggestion?: T;
+  checkedAt?: T;
+  nextCheckAt?: T;
+  failingSince?: T;
+  failures?: T;
+  places?: T;
+  history?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "linkOccurrences_select".
+ */
+export interface LinkOccurrencesSelect<T extends boolean = true> {
+  target?: T;
+  url?: T;
+  source?: T;
+  document?: T;
+  field?: T;
+  nodePath?: T;
+  pageUrl?: T;
+  line?: T;
+  column?: T;
+  element?: T;
+  attribute?: T;
+  text?: T;
+  run?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "patrolRuns_select".
+ */
+export interface PatrolRunsSelect<T extends boolean = true> {
+  kind?: T;
+  startUrl?: T;
+  trigger?: T;
+  state?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  pages?: T;
+  targets?: T;
+  places?: T;
+  byVerdict?: T;
+  complete?: T;
+  cutOff?: T;
+  error?: T;
+  heartbeatAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "findings_select".
+ */
+export interface FindingsSelect<T extends boolean = true> {
+  title?: T;
+  message?: T;
+  suggestion?: T;
+  kind?: T;
+  rule?: T;
+  severity?: T;
+  verdict?: T;
+  url?: T;
+  source?: T;
+  places?: T;
+  placesTotal?: T;
+  document?: T;
+  field?: T;
+  nodePath?: T;
+  evidence?: T;
+  owner?: T;
+  state?: T;
+  acceptedBy?: T;
+  acceptedReason?: T;
+  acceptedUntil?: T;
+  firstSeenAt?: T;
+  lastSeenAt?: T;
+  fixedAt?: T;
+  run?: T;
+  fingerprint?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "jobRuns_select".
+ */
+export interface JobRunsSelect<T extends boolean = true> {
+  task?: T;
+  key?: T;
+  state?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  attempts?: T;
+  counts?: T;
+  error?: T;
+  worker?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "incidents_select".
+ */
+export interface IncidentsSelect<T extends boolean = true> {
+  kind?: T;
+  title?: T;
+  detail?: T;
+  severity?: T;
+  state?: T;
+  openedAt?: T;
+  closedAt?: T;
+  key?: T;
+  source?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "quotaMonths_select".
+ */
+export interface QuotaMonthsSelect<T extends boolean = true> {
+  column?: T;
+  month?: T;
+  required?: T;
+  counted?: T;
+  articles?: T;
+  frozenAt?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspectionDays_select".
+ */
+export interface InspectionDaysSelect<T extends boolean = true> {
+  day?: T;
+  verdict?: T;
+  items?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "auditLog_select".
+ */
+export interface AuditLogSelect<T extends boolean = true> {
+  seq?: T;
+  at?: T;
+  actor?: T;
+  actorName?: T;
+  ip?: T;
+  action?: T;
+  collectionSlug?: T;
+  documentId?: T;
+  changed?: T;
+  reason?: T;
+  prevHash?: T;
+  hash?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,0 +1,45 @@
+import type { CollectionSlug } from 'payload'
+
+import { articleUrl, columnUrl, policyUrl } from '../../src/shared/paths.ts'
+import { type Env, portalUrl } from '../../src/shared/env.ts'
+import type { ContentOpsOptions, HostCollection } from '../../src/plugin.options.ts'
+import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
+import { hasRole } from '../access/roles.ts'
+
+type PathOf = HostCollection['path']
+
+const columns: CollectionSlug = PORTAL_SLUGS.columns
+
+const inColumn: PathOf = async ({ column, slug }, { req }) => {
+  const id = typeof column === 'object' && column !== null && 'id' in column ? column.id : column
+  if (id === undefined || id === null || typeof slug !== 'string') return null
+  const found = await req.payload.db.findOne<{ id: string; path?: string }>({ collection: columns, req, where: { id: { equals: id } } })
+  return found?.path ? articleUrl(found.path, slug) : null
+}
+
+const ofPolicy: PathOf = ({ slug }) => (typeof slug === 'string' ? policyUrl(slug) : null)
+const ofColumn: PathOf = ({ path }) => (typeof path === 'string' ? columnUrl(path) : null)
+
+/** What the extension is told about the portal: its collections, its addresses and who may do what. */
+export const portalOps = (env: Env): ContentOpsOptions => ({
+  access: {
+    administer: (user) => hasRole(user, 'admin'),
+    audit: (user) => hasRole(user, 'auditor', 'admin'),
+    operate: (user) => hasRole(user, 'operator'),
+    read: (user) => hasRole(user, 'admin', 'auditor', 'editor', 'operator', 'port', 'reviewer', 'trade'),
+  },
+  audited: [
+    PORTAL_SLUGS.applications, PORTAL_SLUGS.attachments, PORTAL_SLUGS.centers, PORTAL_SLUGS.evaluationSchemes, PORTAL_SLUGS.evaluationScores,
+    PORTAL_SLUGS.holidays, PORTAL_SLUGS.media, PORTAL_SLUGS.subscriptions, PORTAL_SLUGS.supervisedSites, PORTAL_SLUGS.users, PORTAL_SLUGS.waiverRecords,
+  ],
+  collections: {
+    // A column's move is written with everything below it, by the portal's own hook.
+    columns: { checks: false, links: false, path: ofColumn, redirects: false, title: 'title' },
+    faqs: { path: () => '/faqs/', redirects: false, richText: ['answer'], title: 'title' },
+    feeWaiverPolicies: { path: ofPolicy, richText: ['body'], title: 'title' },
+    news: { path: inColumn, richText: ['body'], title: 'title' },
+    pages: { path: inColumn, richText: ['body'], title: 'title' },
+  },
+  internalHosts: env.INTERNAL_HOSTS,
+  portalUrl: portalUrl(env),
+})
