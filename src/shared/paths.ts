@@ -20,6 +20,6 @@ export const attachmentUrl = (filename: string): string => `/attachments/${encod
 
 /** First path segments that belong to the portal itself; a column may not take one as its slug. */
 export const RESERVED_SEGMENTS: readonly string[] = [
-  'admin', 'api', 'applications', 'assets', 'attachments', 'centers', 'content', 'faqs', 'favicon.ico', 'healthz',
+  'admin', 'api', 'applications', 'assets', 'attachments', 'centers', 'content', 'faqs', 'favicon.ico', 'feed.xml', 'healthz',
   'media', 'metrics', 'policies', 'readyz', 'robots.txt', 'scores', 'search', 'sitemap.xml',
 ]

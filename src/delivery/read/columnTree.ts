@@ -16,6 +16,7 @@ export type ColumnTree = {
   byPath: ReadonlyMap<string, ColumnNode>
   /** Paths of columns that were visible once and are no more. */
   expired: ReadonlySet<string>
+  expiredIds: ReadonlySet<string>
   /** The next instant at which a column appears or disappears. */
   nextChange: Date | null
   roots: readonly ColumnNode[]
@@ -66,10 +67,12 @@ export const buildColumnTree = (documents: readonly ColumnDocument[], now: Date)
     ;(node.parent?.children ?? roots).push(node)
   }
   for (const node of nodes) node.children.sort(byOrder)
+  const expired = documents.filter((document) => states.get(document) === 'expired')
   return {
     byId,
     byPath: new Map(nodes.map((node) => [node.path, node])),
-    expired: new Set(documents.filter((document) => states.get(document) === 'expired').map(({ path }) => path)),
+    expired: new Set(expired.map(({ path }) => path)),
+    expiredIds: new Set(expired.map(({ _id }) => _id.toHexString())),
     nextChange: nextChange(documents, now),
     roots: roots.sort(byOrder),
   }

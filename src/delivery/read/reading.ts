@@ -2,6 +2,7 @@ import type { Db, Document, Filter, Sort } from 'mongodb'
 
 import type { CacheScope, TaggedCache } from '../cache/taggedCache.ts'
 import type { Documents, PublicSlug } from '../documents.ts'
+import { readDangerous, readRules, type StoredRule } from './opsReads.ts'
 import { buildColumnTree, type ColumnTree } from './columnTree.ts'
 import { approvedFilter, hasPublication, visibleFilter } from './visibility.ts'
 
@@ -20,11 +21,17 @@ export type Facts = TaggedCache<{ fact: unknown }>
 export type Reading = {
   columns: () => Promise<ColumnTree>
   count: (slug: PublicSlug, where: Filter<Document>) => Promise<number>
+  /** Those of the URLs that the patrol has found to be dangerous. */
+  dangerous: (urls: readonly string[]) => Promise<ReadonlySet<string>>
+  /** The distinct values of a field, for fields with few of them. */
+  distinct: <Name extends PublicSlug>(slug: Name, field: keyof Documents[Name] & string, where?: Filter<Document>) => Promise<string[]>
   /** A value worth keeping between answers, with the sources it was made of. */
   fact: <Value>(key: string, build: (reading: Reading) => Promise<Value>) => Promise<Value>
   find: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name][]>
   findOne: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name] | null>
   now: Date
+  /** Enabled redirect rules that may concern a normalised path. */
+  rulesFor: (path: string) => Promise<StoredRule[]>
   scope: CacheScope
   /** Whether a document that is not public now was public once. */
   wasPublic: (slug: PublicSlug, where: Filter<Document>) => Promise<boolean>
@@ -73,6 +80,14 @@ export const openReading = (ports: ReadingPorts): Reading => {
         await expireAtNextDue(slug, { ...ports, scope: inner.scope })
         return db.collection(slug).countDocuments(narrowed(slug, where), { maxTimeMS: MAX_TIME_MS })
       }),
+    dangerous: (urls) => readDangerous(ports, urls),
+    distinct: (slug, field, where) =>
+      reading.fact(`distinct:${slug}:${field}:${JSON.stringify(where)}`, async (inner) => {
+        inner.scope.depend(slug)
+        await expireAtNextDue(slug, { ...ports, scope: inner.scope })
+        const values: unknown[] = await db.collection(slug).distinct(field, narrowed(slug, where), { maxTimeMS: MAX_TIME_MS })
+        return values.filter((value) => typeof value === 'string').sort()
+      }),
     fact: async <Value>(key: string, build: (inner: Reading) => Promise<Value>): Promise<Value> => {
       const kept = await facts.get(key, async (inner) => ({ fact: await build(openReading({ ...ports, scope: inner })) }), scope)
       return kept.fact as Value // what is kept under a key is what `build` of that key returned
@@ -90,6 +105,7 @@ export const openReading = (ports: ReadingPorts): Reading => {
     },
     findOne: async (slug, query) => (await reading.find(slug, { ...query, limit: 1 }))[0] ?? null,
     now,
+    rulesFor: (path) => readRules(ports, path),
     scope,
     wasPublic: async (slug, where) => {
       scope.depend(slug)

@@ -1,0 +1,19 @@
+import { Router } from 'express'
+
+import type { DeliveryContext } from '../context.ts'
+import { notFound } from '../http/misses.ts'
+import type { ApiRoute } from './defineRoute.ts'
+import { columnRoutes } from './routes/columns.ts'
+
+/** All routes of the content API in the order in which they are described. */
+export const API_ROUTES: readonly ApiRoute[] = [...columnRoutes]
+
+/** The content API, to be mounted at `/content/v1`. */
+export const contentApi = (context: DeliveryContext): Router => {
+  const router = Router()
+  for (const route of API_ROUTES) router.get(route.path, route.handler(context))
+  router.use((request) => {
+    throw notFound(`接口 ${request.baseUrl}${request.path}；全部接口见 /content/v1/openapi.json`)
+  })
+  return router
+}
