@@ -241,6 +241,15 @@ export interface News {
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  returnComment?: string | null;
+  editedBy?: (string | User)[] | null;
+  scheduledBy?: (string | null) | User;
+  emergency?: {
+    open?: boolean | null;
+    reason?: string | null;
+    by?: (string | null) | User;
+    at?: string | null;
+  };
   createdBy?: (string | null) | User;
   checkSummary?: {
     errors?: number | null;
@@ -387,6 +396,15 @@ export interface Page {
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  returnComment?: string | null;
+  editedBy?: (string | User)[] | null;
+  scheduledBy?: (string | null) | User;
+  emergency?: {
+    open?: boolean | null;
+    reason?: string | null;
+    by?: (string | null) | User;
+    at?: string | null;
+  };
   createdBy?: (string | null) | User;
   checkSummary?: {
     errors?: number | null;
@@ -448,6 +466,15 @@ export interface Faq {
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  returnComment?: string | null;
+  editedBy?: (string | User)[] | null;
+  scheduledBy?: (string | null) | User;
+  emergency?: {
+    open?: boolean | null;
+    reason?: string | null;
+    by?: (string | null) | User;
+    at?: string | null;
+  };
   createdBy?: (string | null) | User;
   checkSummary?: {
     errors?: number | null;
@@ -608,6 +635,15 @@ export interface FeeWaiverPolicy {
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
   withdrawReason?: string | null;
+  returnComment?: string | null;
+  editedBy?: (string | User)[] | null;
+  scheduledBy?: (string | null) | User;
+  emergency?: {
+    open?: boolean | null;
+    reason?: string | null;
+    by?: (string | null) | User;
+    at?: string | null;
+  };
   createdBy?: (string | null) | User;
   checkSummary?: {
     errors?: number | null;
@@ -1329,6 +1365,17 @@ export interface NewsSelect<T extends boolean = true> {
   firstPublishedAt?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  returnComment?: T;
+  editedBy?: T;
+  scheduledBy?: T;
+  emergency?:
+    | T
+    | {
+        open?: T;
+        reason?: T;
+        by?: T;
+        at?: T;
+      };
   createdBy?: T;
   checkSummary?:
     | T
@@ -1386,6 +1433,17 @@ export interface PagesSelect<T extends boolean = true> {
   firstPublishedAt?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  returnComment?: T;
+  editedBy?: T;
+  scheduledBy?: T;
+  emergency?:
+    | T
+    | {
+        open?: T;
+        reason?: T;
+        by?: T;
+        at?: T;
+      };
   createdBy?: T;
   checkSummary?:
     | T
@@ -1431,6 +1489,17 @@ export interface FaqsSelect<T extends boolean = true> {
   firstPublishedAt?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  returnComment?: T;
+  editedBy?: T;
+  scheduledBy?: T;
+  emergency?:
+    | T
+    | {
+        open?: T;
+        reason?: T;
+        by?: T;
+        at?: T;
+      };
   createdBy?: T;
   checkSummary?:
     | T
@@ -1673,6 +1742,17 @@ export interface FeeWaiverPoliciesSelect<T extends boolean = true> {
   firstPublishedAt?: T;
   withdrawnAt?: T;
   withdrawReason?: T;
+  returnComment?: T;
+  editedBy?: T;
+  scheduledBy?: T;
+  emergency?:
+    | T
+    | {
+        open?: T;
+        reason?: T;
+        by?: T;
+        at?: T;
+      };
   createdBy?: T;
   checkSummary?:
     | T

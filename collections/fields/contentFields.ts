@@ -31,6 +31,18 @@ const reviewFields = (): Field[] => systemFields([
   { name: 'firstPublishedAt', type: 'date', index: true, label: label('首次发布时间', 'First published at') },
   { name: 'withdrawnAt', type: 'date', label: label('撤回时间', 'Withdrawn at') },
   { name: 'withdrawReason', type: 'textarea', label: label('撤回原因', 'Reason of withdrawal') },
+  { name: 'returnComment', type: 'textarea', label: label('退回意见', 'Comment on sending back') },
+  { name: 'editedBy', type: 'relationship', hasMany: true, label: label('本版修改人', 'Edited by'), relationTo: users },
+  { name: 'scheduledBy', type: 'relationship', label: label('定时发布人', 'Scheduled by'), relationTo: users },
+  {
+    name: 'emergency', type: 'group', label: label('紧急发布', 'Emergency publication'),
+    fields: [
+      { name: 'open', type: 'checkbox', index: true, label: label('待补审', 'Approval overdue') },
+      { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },
+      { name: 'by', type: 'relationship', label: label('发布人', 'Published by'), relationTo: users },
+      { name: 'at', type: 'date', label: label('时间', 'At') },
+    ],
+  },
   { name: 'createdBy', type: 'relationship', label: label('创建人', 'Created by'), relationTo: users },
   {
     name: 'checkSummary', type: 'group', label: label('内容检查', 'Content checks'),

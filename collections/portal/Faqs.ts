@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
 import { label } from '../fields/label.ts'
 
 /** 常见问题. */
@@ -11,6 +11,7 @@ export const Faqs: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
   admin: { defaultColumns: ['title', 'category', 'reviewState'], group: label('内容', 'Content'), listSearchableFields: ['title'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
+  endpoints: contentEndpoints(),
   fields: [
     ...contentFields(label('问题', 'Question')),
     { name: 'answer', type: 'richText', label: label('解答', 'Answer') },

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
 import { label, option } from '../fields/label.ts'
 
 /** 新闻资讯. */
@@ -11,6 +11,7 @@ export const News: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
   admin: { defaultColumns: ['title', 'column', 'reviewState', 'publishedAt'], group: label('内容', 'Content'), listSearchableFields: ['title', 'slug', 'summary'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
+  endpoints: contentEndpoints(),
   fields: [
     ...contentFields(),
     { name: 'column', type: 'relationship', label: label('栏目', 'Column'), relationTo: 'columns', index: true, required: true },

@@ -42,4 +42,5 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
   },
   internalHosts: env.INTERNAL_HOSTS,
   portalUrl: portalUrl(env),
+  trustProxy: env.TRUST_PROXY !== 'none',
 })

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
 import { label, option } from '../fields/label.ts'
 import { systemFields } from '../fields/systemField.ts'
 
@@ -12,6 +12,7 @@ export const FeeWaiverPolicies: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['port', 'reviewer'] }),
   admin: { defaultColumns: ['title', 'documentNumber', 'validity', 'effectiveFrom'], group: label('口岸', 'Ports'), listSearchableFields: ['title', 'documentNumber'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
+  endpoints: contentEndpoints(),
   fields: [
     ...contentFields(),
     { name: 'documentNumber', type: 'text', label: label('文号', 'Document number'), index: true },

@@ -1,33 +1,47 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type CollectionSlug, type PayloadRequest } from 'payload'
 
-import { hasRole } from '../../src/shared/hasRole.ts'
-import { contentDigest } from '../../src/review/contentDigest.ts'
 import { decidePublish } from '../../src/review/decidePublish.ts'
-import { idOf } from './idOf.ts'
+import { isSystem } from './review/isSystem.ts'
+import { columnRights, publishFacts } from './review/reviewFacts.ts'
+import { saveModeOf } from './review/saveMode.ts'
 
-type Approval = { digest?: string; user?: unknown }
+type Doc = Record<string, unknown>
 
-const levelsOf = async (column: unknown, req: Parameters<CollectionBeforeChangeHook>[0]['req']): Promise<number> => {
-  const id = idOf(column)
-  if (!id) return 1
-  const found = await req.payload.findByID({ id, collection: 'columns', depth: 0, disableErrors: true, req })
-  return found?.reviewLevels ?? 1
+const refuse = (message: string): never => {
+  throw new APIError(message, 403, null, true)
 }
 
-/** Refuses publication by a user who may not publish this text, whatever the way in. The system itself (no user) is trusted. */
-export const guardPublish = (): CollectionBeforeChangeHook => async ({ data, originalDoc, req }) => {
-  if (data['_status'] !== 'published' || (!req.user && req.payloadAPI === 'local')) return data
-  const doc: Record<string, unknown> = { ...originalDoc, ...data }
-  const approvals = (originalDoc?.approvals ?? []) as Approval[]
-  const decision = decidePublish({
-    actor: String(req.user?.id ?? ''),
-    approvals: approvals.map(({ digest, user }) => ({ digest: digest ?? '', user: idOf(user) ?? '' })),
-    createdBy: idOf(originalDoc?.createdBy),
-    digest: contentDigest(doc),
-    isReviewer: hasRole(req.user, 'reviewer'),
-    levels: await levelsOf(doc['column'], req),
-    submittedBy: idOf(originalDoc?.submittedBy),
-  })
-  if (!decision.allowed) throw new APIError(`不能发布：${decision.reason}`, 403, null, true)
-  return data
+const isLive = async (req: PayloadRequest, collection: string, id: unknown): Promise<boolean> => {
+  if (id === undefined) return false
+  const stored = await req.payload.db.findOne<Doc & { id: string }>({ collection: collection as CollectionSlug, req, where: { id: { equals: id } } })
+  return stored?.['_status'] === 'published' && !stored['deletedAt']
+}
+
+const requireColumn = async (req: PayloadRequest, columns: readonly unknown[]): Promise<void> => {
+  for (const column of columns) {
+    if (!(await columnRights(req, column)).canWrite) refuse('您不在该栏目的编辑名单中，不能保存。请联系栏目审核人调整名单，或选择其他栏目。')
+  }
+}
+
+/**
+ * The one place that decides whether a person's save may publish or take off a text, whatever the way in: save, bulk,
+ * duplicate, restore of a version, trash. The system itself is trusted. Refuses with 403 and the reason.
+ */
+export const guardPublish = (): CollectionBeforeChangeHook => async ({ collection, data, operation, originalDoc, req }) => {
+  if (isSystem(req)) return data
+  const mode = saveModeOf(req.context)
+  const stored: Doc = originalDoc ?? {}
+  const restoring = req.context['isRestoringVersion'] === true
+  const outOfTrash = Boolean(stored['deletedAt']) && !data['deletedAt']
+  const status: unknown = (restoring && mode.draft) || (outOfTrash && data['_status'] !== 'published') ? 'draft' : data['_status']
+  await requireColumn(req, operation === 'create' ? [data['column']] : [stored['column'], data['column']])
+  if (data['deletedAt']) return { ...data, _status: 'draft' }
+  if (status === 'published') {
+    if (operation === 'create') refuse('新建的内容不能直接发布。请保存草稿并送审。')
+    const decision = decidePublish(await publishFacts(req, stored, { ...stored, ...data }))
+    if (!decision.allowed) refuse(`不能发布：${decision.reason}`)
+  } else if ((mode.unpublish || !mode.draft) && (await isLive(req, collection.slug, stored['id']))) {
+    refuse('这篇内容正在门户上展示。要撤下请用“撤回”并写明原因；要修改请保存为草稿，审核通过后再发布。')
+  }
+  return { ...data, _status: status ?? 'draft' }
 }

@@ -1,22 +1,55 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
+import { contentDigest, REVIEW_FIELDS } from '../../src/review/contentDigest.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import { idOf } from './idOf.ts'
+import { isSystem } from './review/isSystem.ts'
+import { refuseStale } from './review/refuseStale.ts'
+import { authorsOf } from './review/reviewFacts.ts'
+import { takeRevision } from './review/takeRevision.ts'
 
-/** Counts revisions, refuses stale edits (409) and stamps author and first publication. */
-export const stampContent = (clock: Clock): CollectionBeforeChangeHook => ({ data, operation, originalDoc, req }) => {
-  const stored = Number(originalDoc?.rev ?? 0)
-  if (operation === 'update' && req.payloadAPI !== 'local' && typeof data['rev'] === 'number' && data['rev'] !== stored) {
-    throw new APIError(`内容已被他人修改（当前修订 ${stored}，您编辑的是 ${data['rev']}）。请刷新后再保存。`, 409, null, true)
-  }
-  const stamped = { ...data, rev: operation === 'create' ? 1 : stored + 1 }
-  if (operation === 'create' && req.user) return stampPublication({ ...stamped, createdBy: idOf(req.user), firstPublishedAt: null }, undefined, clock)
-  return stampPublication(stamped, originalDoc, clock)
+type Doc = Record<string, unknown>
+
+const REOPENED_BY_EDITING: readonly unknown[] = ['approved', 'published', 'scheduled', 'submitted']
+
+/** Payload wants an object for a group, even an empty one. */
+const GROUPS: readonly string[] = ['checkSummary', 'emergency']
+
+/** The stored values of the review's own fields: whatever a client, a version or a copy brought along is dropped. */
+const keptReview = (stored: Doc): Doc => Object.fromEntries(REVIEW_FIELDS.map((name) => [name, stored[name] ?? (GROUPS.includes(name) ? {} : null)]))
+
+const created = (req: PayloadRequest): Doc => {
+  const author = idOf(req.user)
+  return { ...keptReview({}), approvals: [], createdBy: author, editedBy: author ? [author] : [], reviewState: 'draft' }
 }
 
-const stampPublication = (data: Record<string, unknown>, original: Record<string, unknown> | undefined, clock: Clock): Record<string, unknown> => {
-  if (data['_status'] !== 'published') return data
-  const now = clock().toISOString()
-  const firstPublishedAt = original?.['firstPublishedAt'] ?? data['firstPublishedAt'] ?? now
-  return { ...data, firstPublishedAt, publishedAt: data['publishedAt'] ?? original?.['publishedAt'] ?? now, reviewState: 'published', withdrawnAt: null }
+/** An edited text needs a new review, and its editor may no longer review it. */
+const edited = (req: PayloadRequest, stored: Doc, data: Doc): Doc => {
+  if (contentDigest(stored) === contentDigest(data)) return keptReview(stored)
+  const editors = new Set([...(Array.isArray(stored['editedBy']) ? stored['editedBy'] : []).map(idOf), idOf(req.user)])
+  const reviewState = REOPENED_BY_EDITING.includes(stored['reviewState']) ? 'draft' : stored['reviewState']
+  return { ...keptReview(stored), approvals: [], editedBy: [...editors].filter((id) => id !== null), publishAt: null, reviewState, scheduledBy: null }
+}
+
+/** Sets the first publication once, the shown date unless given, and closes what belonged to the review before. */
+const published = (stored: Doc, data: Doc, now: string): Doc => ({
+  editedBy: data['emergency'] && (data['emergency'] as Doc)['open'] ? authorsOf(stored) : [],
+  firstPublishedAt: stored['firstPublishedAt'] ?? data['firstPublishedAt'] ?? now,
+  publishAt: null,
+  publishedAt: data['publishedAt'] ?? stored['publishedAt'] ?? now,
+  reviewState: 'published',
+  scheduledBy: null,
+  withdrawnAt: null,
+  withdrawReason: null,
+})
+
+/** Counts revisions, refuses stale edits (409), keeps the review's fields from clients and stamps author and publication. */
+export const stampContent = (clock: Clock): CollectionBeforeChangeHook => async ({ collection, data, operation, originalDoc, req }) => {
+  const stored: Doc = originalDoc ?? {}
+  const person = !isSystem(req)
+  if (operation === 'update' && person && req.context['isRestoringVersion'] !== true) await refuseStale({ collection, given: data['rev'], req, stored })
+  const rev = operation === 'create' ? 1 : await takeRevision({ collection: collection.slug, id: String(stored['id']), req, stored: Number(stored['rev'] ?? 0) })
+  const review = !person ? {} : operation === 'create' ? created(req) : edited(req, stored, { ...stored, ...data })
+  const stamped: Doc = { ...data, ...review, rev }
+  return stamped['_status'] === 'published' ? { ...stamped, ...published(stored, stamped, clock().toISOString()) } : stamped
 }

@@ -1,0 +1,42 @@
+import type { PayloadRequest } from 'payload'
+
+import { contentDigest } from '../../../src/review/contentDigest.ts'
+import type { PublishFacts } from '../../../src/review/decidePublish.ts'
+import { hasRole } from '../../../src/shared/hasRole.ts'
+import { idOf } from '../idOf.ts'
+
+type Doc = Readonly<Record<string, unknown>>
+type ColumnRules = { editors: string[]; levels: number; reviewers: string[] }
+
+const ids = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(idOf).filter((id) => id !== null)
+
+const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRules> => {
+  const id = idOf(column)
+  const found = id ? await req.payload.findByID({ id, collection: 'columns', depth: 0, disableErrors: true, req }) : null
+  return { editors: ids(found?.editors), levels: found?.reviewLevels ?? 1, reviewers: ids(found?.reviewers) }
+}
+
+/** Whether the person may write in a column, and review in it: a list of persons narrows the role. */
+export const columnRights = async (req: PayloadRequest, column: unknown): Promise<{ canWrite: boolean; isReviewer: boolean; levels: number }> => {
+  const rules = await rulesOf(req, column)
+  const actor = String(req.user?.id ?? '')
+  const isReviewer = hasRole(req.user, 'reviewer') && (rules.reviewers.length === 0 || rules.reviewers.includes(actor))
+  const writes = hasRole(req.user, 'editor', 'port') && (rules.editors.length === 0 || rules.editors.includes(actor))
+  return { canWrite: writes || isReviewer, isReviewer, levels: rules.levels }
+}
+
+/** Who wrote or submitted the version under review. */
+export const authorsOf = (doc: Doc): string[] =>
+  [...new Set([idOf(doc['createdBy']), idOf(doc['submittedBy']), ...ids(doc['editedBy'])].filter((id) => id !== null))]
+
+/** Facts about `doc` for `decidePublish`; approvals are taken from `stored`, never from what a client sent. */
+export const publishFacts = async (req: PayloadRequest, stored: Doc, doc: Doc): Promise<PublishFacts & { canWrite: boolean }> => {
+  const approvals = (stored['approvals'] ?? []) as { digest?: null | string; user?: unknown }[]
+  return {
+    actor: String(req.user?.id ?? ''),
+    approvals: approvals.map(({ digest, user }) => ({ digest: digest ?? '', user: idOf(user) ?? '' })),
+    authors: authorsOf(stored),
+    digest: contentDigest(doc),
+    ...(await columnRights(req, doc['column'])),
+  }
+}
