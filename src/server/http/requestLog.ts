@@ -17,5 +17,8 @@ export const requestLog = (logger: Logger): RequestHandler =>
       return id
     },
     logger,
-    serializers: { req: (request) => ({ id: request.id, ip: request.remoteAddress, method: request.method, url: String(request.url).split('?')[0] }) },
+    serializers: {
+      req: (request) => ({ id: request.id, ip: request.remoteAddress, method: request.method, url: String(request.url).split('?')[0] }),
+      res: (response) => ({ status: response.statusCode }),
+    },
   })

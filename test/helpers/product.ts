@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type Product = {
+  child: ChildProcess
+  /** Resolves with the exit code, or null when it was killed. */
+  exited: Promise<number | null>
+  output: () => string
+  pid: number
+  /** Resolves when the product says that it is ready; rejects with its output when it ends before. */
+  ready: Promise<void>
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+const ENTRY = ['node', 'src/server/main.ts'] as const
+
+const freePorts = async (count: number): Promise<number[]> => {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer()
+      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
+    }),
+  )
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+  return ports
+}
+
+/** A data folder and ports of its own, so that no test meets another or a running `npm start`. */
+export const productEnvironment = async (): Promise<Record<string, string>> => {
+  const [port, admin, metrics, outside] = await freePorts(4)
+  return {
+    ADMIN_PORT: String(admin), BUILD_DIR: '.next-test', DATA_DIR: await mkdtemp(path.join(tmpdir(), 'pco-test-product-')), LOG_LEVEL: 'warn',
+    METRICS_PORT: String(metrics), OUTSIDE_PORT: String(outside), PORT: String(port), ROLE: 'worker', SEED: 'none',
+  }
+}
+
+/** Starts the product as a person would, in a process group of its own. */
+export const startProduct = (environment: Record<string, string>, command: readonly string[] = ENTRY): Product => {
+  const [program = '', ...args] = command
+  const inherited = { HOME: process.env['HOME'], MONGOD_BINARY: process.env['MONGOD_BINARY'], NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'] }
+  const child = spawn(program, args, { cwd: root, detached: true, env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let text = ''
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const ready = new Promise<void>((resolve, reject) => {
+    const onData = (chunk: Buffer): void => {
+      text += chunk.toString()
+      if (text.includes('已就绪')) resolve()
+    }
+    child.stdout.on('data', onData)
+    child.stderr.on('data', onData)
+    void exited.then((code) => reject(new Error(`ended with ${code}:\n${text}`)))
+  })
+  ready.catch(() => undefined)
+  return { child, exited, output: () => text, pid: child.pid ?? 0, ready }
+}
+
+const mentions = (pid: string, text: string): boolean => {
+  try {
+    return ['cmdline', 'environ'].some((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(text))
+  } catch {
+    // Ended between listing and reading.
+    return false
+  }
+}
+
+/** Processes that carry `text` (a data folder) in their command line or environment: what a product has left behind. */
+export const processesWith = (text: string): string[] =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid && mentions(name, text))
+
+/** Waits at most `ms` for the last process of a product to be gone and returns those still there. */
+export const leftBehind = async (text: string, ms: number): Promise<string[]> => {
+  for (let waited = 0; waited < ms; waited += 50) {
+    if (processesWith(text).length === 0) return []
+    await sleep(50)
+  }
+  return processesWith(text)
+}
