@@ -15,6 +15,8 @@ export type HostDocument = Record<string, unknown> & { id: number | string }
 export type PathContext = { req: PayloadRequest }
 
 export type HostCollection = {
+  /** Refuses publication while the checks find errors; drafts are always saved. @default false */
+  blockOnErrors?: boolean
   /** Writes findings about content on save. @default true */
   checks?: boolean
   /** Registers the document's links on save. @default true */
@@ -42,6 +44,8 @@ export type ContentOpsOptions = {
   /** @default the machine's clock */
   clock?: Clock
   collections: Readonly<Record<string, HostCollection>>
+  /** Where the admin's components lie for the import map: a package path or a folder below `importMap.baseDir`. @default 'portal-content-ops/admin' */
+  components?: string
   /** Further hosts that belong to the site. @default [] */
   internalHosts?: readonly string[]
   /** Language of messages that cannot follow the reader's. @default 'zh' */
@@ -51,6 +55,8 @@ export type ContentOpsOptions = {
   quotas?: readonly QuotaOption[]
   /** The only zone whose calendar the extension knows. @default 'Asia/Shanghai' */
   timeZone?: 'Asia/Shanghai'
+  /** Whether `x-forwarded-for` was written by a proxy of one's own; its last address then enters the audit log. @default false */
+  trustProxy?: boolean
   /** Slug of the collection of accounts. @default the admin's user collection, else 'users' */
   users?: string
 }
@@ -75,7 +81,7 @@ const settleHost = (slug: string, host: HostCollection): HostSettings => {
   if (typeof host?.title !== 'string' || host.title === '') refuse(`${at}.title`, 'a field name', host?.title)
   if (typeof host.path !== 'function') refuse(`${at}.path`, 'a function', host.path)
   if (host.richText !== undefined && !Array.isArray(host.richText)) refuse(`${at}.richText`, 'a list of field names', host.richText)
-  return { checks: true, links: true, published: isPublished, redirects: true, richText: [], slug: 'slug', ...host }
+  return { blockOnErrors: false, checks: true, links: true, published: isPublished, redirects: true, richText: [], slug: 'slug', ...host }
 }
 
 const settleUrl = (portalUrl: unknown): string => {
@@ -90,25 +96,32 @@ const requireAccess = (access: ContentOpsOptions['access'] | undefined): void =>
   }
 }
 
+const requireChoices = ({ collections, components, locale, timeZone }: ContentOpsOptions): void => {
+  if (locale !== undefined && locale !== 'zh' && locale !== 'en') refuse('locale', "'zh' | 'en'", locale)
+  if (timeZone !== undefined && timeZone !== 'Asia/Shanghai') refuse('timeZone', "'Asia/Shanghai'", timeZone)
+  if (components !== undefined && (typeof components !== 'string' || components === '')) refuse('components', 'an import-map path', components)
+  if (typeof collections !== 'object' || collections === null) refuse('collections', 'a record of collections', collections)
+}
+
 /**
  * Checks the options once and fills in what was left out.
  * Throws a UserError (`CONFIG_INVALID`) that names the option, what was expected and what it got.
  */
 export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings => {
   requireAccess(options.access)
-  if (options.locale !== undefined && options.locale !== 'zh' && options.locale !== 'en') refuse('locale', "'zh' | 'en'", options.locale)
-  if (options.timeZone !== undefined && options.timeZone !== 'Asia/Shanghai') refuse('timeZone', "'Asia/Shanghai'", options.timeZone)
-  if (typeof options.collections !== 'object' || options.collections === null) refuse('collections', 'a record of collections', options.collections)
+  requireChoices(options)
   return {
     access: options.access,
     audited: options.audited ?? [],
     clock: options.clock ?? systemClock,
     collections: Object.fromEntries(Object.entries(options.collections).map(([slug, host]) => [slug, settleHost(slug, host)])),
+    components: (options.components ?? 'portal-content-ops/admin').replace(/\/+$/, ''),
     internalHosts: options.internalHosts ?? [],
     locale: options.locale ?? 'zh',
     portalUrl: settleUrl(options.portalUrl),
     quotas: options.quotas ?? [],
     timeZone: 'Asia/Shanghai',
+    trustProxy: options.trustProxy ?? false,
     users: options.users,
   }
 }

@@ -14,7 +14,9 @@ import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
 import { followMoves } from '../hooks/followMoves.ts'
 import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
+import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
+import { localApi } from './store/localApi.ts'
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   Redirects(parts, refuseRedirectLoop(parts.settings)),
@@ -22,7 +24,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   LinkTargets(parts),
   LinkOccurrences(parts),
   PatrolRuns(parts),
-  Findings(parts, []),
+  Findings(parts),
   JobRuns(parts),
   Incidents(parts),
   QuotaMonths(parts),
@@ -55,7 +57,7 @@ const moveHooks = (collection: CollectionConfig, settings: ContentOpsSettings): 
 
 /** The host's own hooks run first, so that ours see the document as it is finally stored. */
 const extendHost = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig =>
-  withHooks(collection, moveHooks(collection, settings))
+  withFindings(withHooks(collection, moveHooks(collection, settings)), settings)
 
 /**
  * The extension: adds the operations collections to any Payload project and hangs its hooks behind the host's own.
@@ -65,7 +67,7 @@ export const contentOps =
   (options: ContentOpsOptions) =>
   (config: Config): Config => {
     const settings = settleOptions(options)
-    const parts: OpsParts = { documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
+    const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
     const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
-    return { ...config, collections: [...hosts, ...opsCollections(parts)] }
+    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)] }
   }

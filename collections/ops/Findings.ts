@@ -1,7 +1,8 @@
-import type { CollectionConfig, Endpoint } from 'payload'
+import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { documentField, label, type OpsParts, opsReference, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
+import { decideOnFinding } from './endpoints/decideOnFinding.ts'
+import { documentField, hidden, label, type OpsParts, opsReference, shownComponent, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 const KINDS = { content: label('内容', 'Content'), inspection: label('检查指标', 'Inspection'), link: label('链接', 'Link'), redirect: label('重定向', 'Redirect') }
@@ -14,11 +15,12 @@ const STATES = {
   reopened: label('重新出现', 'Reopened'),
 }
 
-/** Open and closed problems, one per fingerprint whatever the number of places. State changes go through `endpoints`. */
-export const Findings = (parts: OpsParts, endpoints: Endpoint[]): CollectionConfig => ({
+/** Open and closed problems, one per fingerprint whatever the number of places. People change their state through endpoints only. */
+export const Findings = (parts: OpsParts): CollectionConfig => ({
   ...systemCollection(parts, {
     columns: ['title', 'kind', 'severity', 'state', 'placesTotal', 'lastSeenAt'],
     fields: [
+      shownComponent(parts, 'FindingActions'),
       shownText('title', label('标题', 'Title')),
       shownText('message', label('说明', 'Message')),
       shownText('suggestion', label('建议', 'Suggestion')),
@@ -28,7 +30,8 @@ export const Findings = (parts: OpsParts, endpoints: Endpoint[]): CollectionConf
       shownText('verdict', label('结论', 'Verdict')),
       shownText('url', label('链接', 'URL'), { index: true }),
       shownText('source', label('依据', 'Source')),
-      shownJson('places', label('位置', 'Places')),
+      shownComponent(parts, 'FindingPlaces'),
+      hidden(shownJson('places', label('位置', 'Places'))),
       shownNumber('placesTotal', label('位置总数', 'Places in total')),
       ...documentField(parts),
       shownText('field', label('字段', 'Field')),
@@ -50,5 +53,5 @@ export const Findings = (parts: OpsParts, endpoints: Endpoint[]): CollectionConf
     slug: OPS_SLUGS.findings,
     title: 'title',
   }),
-  endpoints,
+  endpoints: decideOnFinding(parts),
 })

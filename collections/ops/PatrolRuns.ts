@@ -1,12 +1,13 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { startPatrol } from './endpoints/startPatrol.ts'
 import { label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 /** One row per patrol, from the request to the report. */
-export const PatrolRuns = (parts: OpsParts): CollectionConfig =>
-  systemCollection(parts, {
+export const PatrolRuns = (parts: OpsParts): CollectionConfig => {
+  const declared = systemCollection(parts, {
     columns: ['startUrl', 'kind', 'state', 'startedAt', 'pages', 'targets'],
     fields: [
       shownSelect('kind', label('范围', 'Kind'), { site: label('整站', 'Whole site'), due: label('到期复查', 'Due re-checks') }),
@@ -29,3 +30,6 @@ export const PatrolRuns = (parts: OpsParts): CollectionConfig =>
     slug: OPS_SLUGS.patrolRuns,
     title: 'startUrl',
   })
+  const button = `${parts.settings.components}/StartPatrol#StartPatrol`
+  return { ...declared, admin: { ...declared.admin, components: { beforeListTable: [button] } }, endpoints: [startPatrol(parts)] }
+}

@@ -1,10 +1,13 @@
-import type { Access, CollectionSlug, Field, StaticLabel } from 'payload'
+import type { Access, CollectionSlug, Field, PayloadRequest, StaticLabel } from 'payload'
 
 import type { ContentOpsSettings } from '../../src/plugin.options.ts'
 import type { OpsSlug } from '../../src/shared/slugs.ts'
+import type { LocalApi } from '../../src/store/localApi.ts'
 
 /** What a factory of an operations collection is given. */
 export type OpsParts = {
+  /** The Local API as the system, inside the transaction of the request. */
+  api: (req: PayloadRequest) => LocalApi
   /** Slugs of the host collections that findings, links and redirects may point at. */
   documents: CollectionSlug[]
   settings: ContentOpsSettings
@@ -27,7 +30,7 @@ const SHOWN = { readOnly: true }
 
 /** A text that only the system writes. */
 export const shownText = (name: string, text: StaticLabel, extra: Extra = {}): Field =>
-  ({ admin: SHOWN, label: text, name, type: 'text', ...extra }) as Field
+  ({ admin: SHOWN, label: text, name, type: 'text', ...extra })
 
 /** A number that only the system writes. */
 export const shownNumber = (name: string, text: StaticLabel, extra: Omit<Extra, 'hasMany'> = {}): Field => ({
@@ -41,6 +44,9 @@ export const shownDate = (name: string, text: StaticLabel, extra: Omit<Extra, 'h
 
 /** Structured data that only the system writes. */
 export const shownJson = (name: string, text: StaticLabel): Field => ({ admin: SHOWN, label: text, name, type: 'json' })
+
+/** A field whose value another part of the view shows. */
+export const hidden = (field: Field): Field => ({ ...field, admin: { ...field.admin, hidden: true } }) as Field
 
 /** A yes or no that only the system writes. */
 export const shownCheck = (name: string, text: StaticLabel, extra: Omit<Extra, 'hasMany'> = {}): Field => ({
@@ -59,6 +65,11 @@ export const documentField = ({ documents }: OpsParts): Field[] =>
 /** A reference to another of the extension's own collections; a host's generated types do not know its slug. */
 export const opsReference = (name: string, text: StaticLabel, slug: OpsSlug): Field => ({
   admin: SHOWN, index: true, label: text, name, relationTo: slug as CollectionSlug, type: 'relationship',
+})
+
+/** A component of the extension in the edit view; it holds no value. `component` is the folder and the name in it. */
+export const shownComponent = ({ settings }: OpsParts, component: string): Field => ({
+  admin: { components: { Field: `${settings.components}/${component}#${component}` } }, name: `show${component}`, type: 'ui',
 })
 
 /** A reference to an account. */

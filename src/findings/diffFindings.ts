@@ -21,10 +21,9 @@ export const linkFingerprint = (url: string): string => `link:${url}`
 
 const isOpen = ({ state }: KnownFinding): boolean => state === 'open' || state === 'reopened'
 
-const kindOf = (link: SeenLink, known: KnownFinding | undefined, now: Date): FindingChange['kind'] | null => {
-  if (link.verdict === 'skipped') return null
-  if (!known) return link.problem ? 'open' : null
-  if (!link.problem) return isOpen(known) || known.state === 'accepted' ? 'close' : null
+const isOverdue = ({ acceptedUntil }: KnownFinding, now: Date): boolean => acceptedUntil !== null && acceptedUntil <= now
+
+const kindOfKnown = (link: SeenLink, known: KnownFinding, now: Date): 'keep' | 'reopen' => {
   const changed = known.verdict !== link.verdict || known.reason !== link.reason
   switch (known.state) {
     case 'open':
@@ -35,8 +34,14 @@ const kindOf = (link: SeenLink, known: KnownFinding | undefined, now: Date): Fin
     case 'falseAlarm':
       return changed ? 'reopen' : 'keep'
     case 'accepted':
-      return changed || (known.acceptedUntil !== null && known.acceptedUntil <= now) ? 'reopen' : 'keep'
+      return changed || isOverdue(known, now) ? 'reopen' : 'keep'
   }
+}
+
+const kindOf = (link: SeenLink, known: KnownFinding | undefined, now: Date): FindingChange['kind'] | null => {
+  if (link.verdict === 'skipped') return null
+  if (link.problem) return known ? kindOfKnown(link, known, now) : 'open'
+  return known && (isOpen(known) || known.state === 'accepted') ? 'close' : null
 }
 
 const vanished = ({ coversAll, heldByDocument, previous }: DiffInput, seen: ReadonlySet<string>): FindingChange[] =>

@@ -28,24 +28,34 @@ const STATE_OF: Record<FindingChange['kind'], Partial<FindingValues>> = {
   reopen: { fixedAt: null, state: 'reopened' },
 }
 
-/** The row of a finding that is there. The first document it stands in is the one the finding is shown beside. */
-export const findingOf = (change: FindingChange, facts: ProblemFacts, at: { now: Date; run: string }): FindingWrite => {
-  const { known, problem, report } = facts
+/** Pages and documents as counted now; a re-check of single links knows no places, so what the last patrol counted stands. */
+const placesTotalOf = ({ known, places, report }: ProblemFacts): number =>
+  Math.max(places?.total ?? 0, report.placesTotal === 0 ? (known?.places ?? 0) : report.placesTotal)
+
+const placesIn = (facts: ProblemFacts): Partial<FindingValues> => {
   const places = facts.places?.places ?? []
   const inDocument = places.find(({ document }) => document)
+  return {
+    document: inDocument?.document ?? null,
+    field: inDocument?.field ?? null,
+    nodePath: inDocument?.nodePath ?? null,
+    places,
+    placesTotal: placesTotalOf(facts),
+  }
+}
+
+/** The row of a finding that is there. The first document it stands in is the one the finding is shown beside. */
+export const findingOf = (change: FindingChange, facts: ProblemFacts, at: { now: Date; run: string }): FindingWrite => {
+  const { problem, report } = facts
   return {
     create: change.kind === 'open',
     fingerprint: change.fingerprint,
     values: {
       ...STATE_OF[change.kind],
-      document: inDocument?.document ?? null,
+      ...placesIn(facts),
       evidence: evidenceOf(facts),
-      field: inDocument?.field ?? null,
       lastSeenAt: at.now,
       message: report.message,
-      nodePath: inDocument?.nodePath ?? null,
-      places,
-      placesTotal: Math.max(facts.places?.total ?? 0, report.placesTotal, report.placesTotal === 0 ? (known?.places ?? 0) : 0),
       rule: report.reason,
       run: at.run,
       severity: problem.severity,

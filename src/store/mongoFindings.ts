@@ -41,7 +41,7 @@ const saveBatch = async (findings: Collection<Row>, batch: readonly FindingWrite
     batch.map(({ create, fingerprint, values }) => ({
       updateOne: {
         filter: { fingerprint },
-        update: { $set: { ...stored(values), updatedAt: now }, ...(create ? { $setOnInsert: { createdAt: now, firstSeenAt: now, kind: 'link' } } : {}) } as Document,
+        update: { $set: { ...stored(values), updatedAt: now }, ...(create ? { $setOnInsert: { createdAt: now, firstSeenAt: now, kind: 'link' } } : {}) },
         upsert: create,
       },
     })),

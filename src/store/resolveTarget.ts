@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { ContentOpsSettings, HostDocument } from '../plugin.options.ts'
+import type { ContentOpsSettings } from '../plugin.options.ts'
 import { localApi } from './localApi.ts'
 
 type Target = { document?: unknown; kind?: string; url?: null | string }
@@ -31,6 +31,6 @@ export const resolveTarget = async (input: { req: PayloadRequest; settings: Cont
   const host = reference ? settings.collections[reference.relationTo] : undefined
   if (!reference || !host) return null
   const found = await localApi(req).findByID({ collection: reference.relationTo, disableErrors: true, id: idOf(reference.value) })
-  const doc = found as HostDocument | null
+  const doc = found
   return doc && host.published(doc) ? await host.path(doc, { req }) : null
 }
