@@ -36,6 +36,7 @@ const origins = [`http://${env.HOST}:${env.ADMIN_PORT}`, `http://localhost:${env
 
 export default buildConfig({
   admin: {
+    avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { description: '内容运营后台', titleSuffix: ' · 内容运营' },
@@ -48,7 +49,7 @@ export default buildConfig({
   ],
   cors: origins,
   csrf: origins,
-  db: mongooseAdapter({ ensureIndexes: true, url: env.DATABASE_URI ?? '' }),
+  db: mongooseAdapter({ autoPluralization: false, ensureIndexes: true, url: env.DATABASE_URI ?? '' }),
   defaultDepth: 1,
   editor: portalEditor(),
   graphQL: { disable: true },

@@ -40,6 +40,7 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
     news: { path: inColumn, richText: ['body'], title: 'title' },
     pages: { path: inColumn, richText: ['body'], title: 'title' },
   },
+  components: '/admin',
   internalHosts: env.INTERNAL_HOSTS,
   portalUrl: portalUrl(env),
   trustProxy: env.TRUST_PROXY !== 'none',
