@@ -18,6 +18,11 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
+import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
+import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
+import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
+import { OperationsOverview as OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85 } from '../../../../admin/OperationsOverview'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -42,5 +47,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
+  "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
+  "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
+  "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
+  "/admin/OperationsOverview#OperationsOverview": OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
