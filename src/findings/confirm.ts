@@ -1,7 +1,7 @@
 import type { LinkOutcome, Standing, Verdict } from './types.ts'
 
 /** A second failure counts only when it comes this long after the first: a reboot or a deployment is over by then. */
-export const CONFIRM_AFTER_MS = 2 * 60 * 60 * 1000
+const CONFIRM_AFTER_MS = 2 * 60 * 60 * 1000
 
 const HEALTHY: Standing = { confirmed: false, failingSince: null, failures: 0 }
 

@@ -1,7 +1,7 @@
 export type PatrolRunState = { createdAt: Date; heartbeatAt: Date | null; id: string }
 
 /** A run that gave no sign of life for this long is dead; its worker beats far more often. */
-export const HEARTBEAT_LIMIT_MS = 10 * 60 * 1000
+const HEARTBEAT_LIMIT_MS = 10 * 60 * 1000
 
 const lastSign = ({ createdAt, heartbeatAt }: PatrolRunState): number => (heartbeatAt ?? createdAt).getTime()
 

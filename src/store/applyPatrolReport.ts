@@ -8,7 +8,7 @@ import type { KnownTarget, OpsStore } from './ports.ts'
 import { targetOf } from './targetOf.ts'
 
 /** `site` saw the pages; `due` asked for single links and knows nothing of where they stand. */
-export type AppliedRun = { id: string; kind: 'due' | 'site' }
+type AppliedRun = { id: string; kind: 'due' | 'site' }
 
 export type AppliedCounts = { fixed: number; opened: number; reopened: number; stillOpen: number }
 

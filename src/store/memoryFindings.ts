@@ -1,7 +1,7 @@
 import type { KnownFinding } from '../findings/types.ts'
 import type { FindingStore, FindingValues } from './ports.ts'
 
-export type MemoryFinding = Partial<FindingValues> & { acceptedUntil?: Date | null; firstSeenAt: Date }
+type MemoryFinding = Partial<FindingValues> & { acceptedUntil?: Date | null; firstSeenAt: Date }
 
 export type MemoryFindings = FindingStore & { finding: (fingerprint: string) => MemoryFinding | undefined }
 

@@ -1,7 +1,7 @@
 import type { FindingPlace, KnownTarget, LinkStore, PagePlace, TargetValues, TargetWrite } from './ports.ts'
 
 /** A place in a document, as the save hook registers it. */
-export type DocumentPlace = { document: { relationTo: string; value: string }; field: string; nodePath: string; text: string; url: string }
+type DocumentPlace = { document: { relationTo: string; value: string }; field: string; nodePath: string; text: string; url: string }
 
 export type MemoryLinks = LinkStore & {
   addDocumentPlace: (place: DocumentPlace) => void

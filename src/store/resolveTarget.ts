@@ -30,7 +30,6 @@ export const resolveTarget = async (input: { req: PayloadRequest; settings: Cont
   const reference = target?.kind === 'document' ? referenceOf(target.document) : null
   const host = reference ? settings.collections[reference.relationTo] : undefined
   if (!reference || !host) return null
-  const found = await localApi(req).findByID({ collection: reference.relationTo, disableErrors: true, id: idOf(reference.value) })
-  const doc = found
+  const doc = await localApi(req).findByID({ collection: reference.relationTo, disableErrors: true, id: idOf(reference.value) })
   return doc && host.published(doc) ? await host.path(doc, { req }) : null
 }
