@@ -3,10 +3,18 @@ import { Router } from 'express'
 import type { DeliveryContext } from '../context.ts'
 import { notFound } from '../http/misses.ts'
 import type { ApiRoute } from './defineRoute.ts'
+import { changeRoutes } from './routes/changes.ts'
 import { columnRoutes } from './routes/columns.ts'
+import { newsRoutes, pageRoutes } from './routes/news.ts'
+import { policyRoutes } from './routes/policies.ts'
+import { registerRoutes } from './routes/registers.ts'
+import { resolveRoutes } from './routes/resolve.ts'
+import { scoreRoutes } from './routes/scores.ts'
 
 /** All routes of the content API in the order in which they are described. */
-export const API_ROUTES: readonly ApiRoute[] = [...columnRoutes]
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...columnRoutes, ...newsRoutes, ...pageRoutes, ...policyRoutes, ...scoreRoutes, ...registerRoutes, ...resolveRoutes, ...changeRoutes,
+]
 
 /** The content API, to be mounted at `/content/v1`. */
 export const contentApi = (context: DeliveryContext): Router => {

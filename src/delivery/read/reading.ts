@@ -1,9 +1,11 @@
 import type { Db, Document, Filter, Sort } from 'mongodb'
 
+import { OPS_SLUGS } from '../../shared/slugs.ts'
 import type { CacheScope, TaggedCache } from '../cache/taggedCache.ts'
 import type { Documents, PublicSlug } from '../documents.ts'
 import { readDangerous, readRules, type StoredRule } from './opsReads.ts'
 import { buildColumnTree, type ColumnTree } from './columnTree.ts'
+import { CHANGING, type Change, type Cursor, readChanges } from './readChanges.ts'
 import { approvedFilter, hasPublication, visibleFilter } from './visibility.ts'
 
 /** What a read asks for. `fields` is the allow-list of stored fields; nothing else leaves the database. */
@@ -19,6 +21,8 @@ export type Facts = TaggedCache<{ fact: unknown }>
 
 /** Reads of one answer in the making: published documents only, every source noted in the scope. */
 export type Reading = {
+  /** The next changes after a cursor; see `readChanges`. */
+  changes: (window: { cursor: Cursor; limit: number }) => Promise<Change[]>
   columns: () => Promise<ColumnTree>
   count: (slug: PublicSlug, where: Filter<Document>) => Promise<number>
   /** Those of the URLs that the patrol has found to be dangerous. */
@@ -73,6 +77,11 @@ export const openReading = (ports: ReadingPorts): Reading => {
   const { db, facts, now, scope } = ports
   const narrowed = (slug: PublicSlug, where: Filter<Document> = {}): Filter<Document> => ({ $and: [visibleFilter(slug, now), where] })
   const reading: Reading = {
+    changes: async (window) => {
+      for (const tag of [...CHANGING, OPS_SLUGS.redirects]) scope.depend(tag)
+      for (const slug of CHANGING) await expireAtNextDue(slug, ports)
+      return readChanges(ports, window)
+    },
     columns: () => reading.fact('columns', readColumns),
     count: (slug, where) =>
       reading.fact(`count:${slug}:${JSON.stringify(where)}`, async (inner) => {
