@@ -39,11 +39,11 @@ export const startClock = async (options: ClockOptions): Promise<RunningClock> =
     if (newest) await add(task, newest)
   }
   const all = [pulse, ...timers.map(({ timer }) => timer)]
-  await Promise.all(all.map((timer) => timer.start()))
+  for (const timer of all) await timer.start()
   return {
     health: () => ({ alive: clock().getTime() - lastTickAt.getTime() < SILENT_MS, lastTickAt }),
     stop: async () => {
-      await Promise.all(all.map((timer) => timer.destroy()))
+      for (const timer of all) await timer.destroy()
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb'
+import type { ClientSession, Db } from 'mongodb'
 
 import type { Clock } from '../src/shared/clock.ts'
 import { ensureError } from '../src/shared/errors.ts'
@@ -55,11 +55,11 @@ const failed = async (execution: Execution, record: RunRecord, thrown: unknown):
   return { attempt: counted, error, kind: 'retry' }
 }
 
-const attempt = async (execution: Execution, record: RunRecord): Promise<Outcome> => {
+const attempt = async (execution: Execution, record: RunRecord, session: ClientSession): Promise<Outcome> => {
   const { clock, data, db, draining, key, logger, lost, task } = execution
   const fence = { attempt: record.attempts, key }
   const signal = AbortSignal.any([draining, lost, AbortSignal.timeout(task.timeoutMs ?? TIMEOUT_MS)])
-  const effect = createEffect(db, fence, clock)
+  const effect = createEffect(db, { fence, now: clock, session })
   const counts = await task.handler({ attempt: record.attempts, data, effect, key, logger, now: clock, signal })
   signal.throwIfAborted()
   const now = clock()
@@ -67,20 +67,24 @@ const attempt = async (execution: Execution, record: RunRecord): Promise<Outcome
   return { kind: 'over' }
 }
 
-/**
- * Runs one attempt of a job with its record. Gives up with an incident after `maxAttempts`, deaths of the process
- * included; attempts that a drain ended are not counted.
- */
-export const execute = async (execution: Execution): Promise<Outcome> => {
+const executeIn = async (execution: Execution, session: ClientSession): Promise<Outcome> => {
   const { clock, db, key, task, worker } = execution
-  const record = await beginRun(runCollection(db), { key, now: clock(), task: task.name, worker })
+  const { id } = session.id ?? {}
+  if (!id) throw new Error('数据库会话没有编号')
+  const record = await beginRun(db, { key, now: clock(), session: id, task: task.name, worker })
   if (record.state !== 'running') return { kind: 'over' }
   if (record.attempts - (record.interruptions ?? 0) > (task.maxAttempts ?? MAX_ATTEMPTS)) {
     return giveUp(execution, record, record.error ?? '进程在执行中反复终止')
   }
   try {
-    return await attempt(execution, record)
+    return await attempt(execution, record, session)
   } catch (thrown) {
     return failed(execution, record, thrown)
   }
 }
+
+/**
+ * Runs one attempt of a job with its record. Gives up with an incident after `maxAttempts`, deaths of the process
+ * included; attempts that a drain ended are not counted.
+ */
+export const execute = (execution: Execution): Promise<Outcome> => execution.db.client.withSession((session) => executeIn(execution, session))

@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb'
+import type { Binary, Collection, Db } from 'mongodb'
 
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
 import type { TaskCounts } from './task.ts'
@@ -13,6 +13,8 @@ export type RunRecord = {
   /** Attempts that ended because a worker was drained; they do not count towards giving up. */
   interruptions?: number
   key: string
+  /** Server session of the newest attempt, so that the next one can end what a killed process left open. */
+  session?: Binary
   startedAt: Date
   state: 'failed' | 'running' | 'succeeded'
   task: string
@@ -35,14 +37,24 @@ const held = ({ attempt, key }: Fence) => ({ attempts: attempt, key, state: 'run
 /** The collection of run records. */
 export const runCollection = (db: Db): Collection<RunRecord> => db.collection<RunRecord>(OPS_SLUGS.jobRuns)
 
+/**
+ * Ends the server session of an attempt whose process died. Without it the transaction it stood in would keep its
+ * locks until MongoDB's own limit (60 s), and the next attempt would wait for it.
+ */
+const endSession = async (db: Db, session: Binary): Promise<void> => {
+  await db.client.db('admin').command({ killSessions: [{ id: session }] })
+}
+
 /** Opens the next attempt and returns the record; a record that is over already is returned as it is. */
-export const beginRun = async (runs: Collection<RunRecord>, run: { key: string; now: Date; task: string; worker: string }): Promise<RunRecord> => {
-  const { key, now, task, worker } = run
-  const over = await runs.findOne({ key, state: { $ne: 'running' } })
-  if (over) return over
+export const beginRun = async (db: Db, run: { key: string; now: Date; session: Binary; task: string; worker: string }): Promise<RunRecord> => {
+  const { key, now, session, task, worker } = run
+  const runs = runCollection(db)
+  const stored = await runs.findOne({ key })
+  if (stored && stored.state !== 'running') return stored
+  if (stored?.session) await endSession(db, stored.session)
   const record = await runs.findOneAndUpdate(
     { key, state: 'running' },
-    { $inc: { attempts: 1 }, $set: { updatedAt: now, worker }, $setOnInsert: { createdAt: now, startedAt: now, task } },
+    { $inc: { attempts: 1 }, $set: { session, updatedAt: now, worker }, $setOnInsert: { createdAt: now, startedAt: now, task } },
     { returnDocument: 'after', upsert: true },
   )
   if (!record) throw new LeaseLostError(key)

@@ -1,5 +1,7 @@
 import type { ChangeStream, Collection } from 'mongodb'
 
+import type { StoredJob } from './jobStore.ts'
+
 type Wake = { jobId: string; jobName: string; nextRunAt: Date | null; priority: number; timestamp: Date }
 type Handler = (wake: Wake) => Promise<void> | void
 
@@ -11,26 +13,24 @@ export type WakeUps = {
   wake: (task: string, at: Date) => void
 }
 
-type NewJob = { name: string }
-
 /**
  * Wakes on every job that any process inserts (a change stream) and on `wake`. A lost stream is no fault by itself:
  * polling goes on, and `onLost` says that pick-up is slower until the next start.
  */
-export const createWakeUps = (jobs: Collection, options: { now: () => Date; onLost: (error: Error) => void }): WakeUps => {
+export const createWakeUps = (jobs: Collection<StoredJob>, options: { now: () => Date; onLost: (error: Error) => void }): WakeUps => {
   const handlers = new Set<Handler>()
-  let stream: ChangeStream | undefined
+  let stream: ChangeStream<StoredJob> | undefined
   const wake = (task: string, at: Date): void => {
     for (const handler of handlers) void handler({ jobId: '', jobName: task, nextRunAt: at, priority: 0, timestamp: at })
   }
   return {
     connect: async () => {
-      const opened = jobs.watch<NewJob>([{ $match: { operationType: 'insert' } }])
+      const opened = jobs.watch([{ $match: { operationType: 'insert' } }])
       opened.on('change', (change) => {
-        if (change.operationType === 'insert') wake((change.fullDocument as NewJob).name, options.now())
+        if (change.operationType === 'insert') wake((change.fullDocument).name, options.now())
       })
       opened.on('error', (error: Error) => options.onLost(error))
-      stream = opened as unknown as ChangeStream
+      stream = opened
     },
     disconnect: async () => {
       handlers.clear()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useConfig } from '@payloadcms/ui'
+import { toast, useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 export type ShownFinding = { id: string; message: string; nodePath: string | null; rule: string; severity: string; suggestion: string | null }
@@ -22,7 +22,7 @@ export const useFindings = (collection: string | undefined, id: number | string 
     fetch(`${origin}/findings?${search}`, { credentials: 'include', signal: abort.signal })
       .then(async (response) => setFindings(response.ok ? ((await response.json()) as Answer).docs : []))
       .catch((reason: unknown) => {
-        if (!abort.signal.aborted) console.error(reason)
+        if (!abort.signal.aborted) toast.error(String(reason))
       })
     return () => abort.abort()
   }, [collection, id, origin, savedAt])
