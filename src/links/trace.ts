@@ -76,6 +76,8 @@ export type ClassifyInput = {
     now: number
     /** Form target: need not answer GET, so 405 and its like are fine. */
     post: boolean
+    /** The page as an earlier run saw it, to recognise that topic and owner changed; absent without history. */
+    history?: { finalUrl: string; title: string; text: string }
   }
 }
 

@@ -1,0 +1,48 @@
+import type { Reason } from '../report.ts'
+import type { ClassifyInput, TraceAnswer } from '../trace.ts'
+
+/** What a judgement found: the reason of the verdict table and the facts behind it, in Chinese. */
+export type Judged = { reason: Reason; evidence: string[] }
+
+/** An answer made ready for the judgements: texts trimmed once, header look-ups easy. */
+export type Subject = ClassifyInput & {
+  outcome: TraceAnswer
+  title: string
+  /** Visible text, white space collapsed. */
+  text: string
+  isHtml: boolean
+  /** First bytes of the body as Latin-1: enough for markers and magic numbers, whatever the encoding. */
+  head: string
+  contentType: string
+}
+
+/** One judgement: null where it has nothing to object. */
+export type Judge = (subject: Subject) => Judged | null
+
+const latin1 = new TextDecoder('latin1')
+
+/** A header's value, several joined by a comma, '' where absent. */
+export function headerOf(answer: TraceAnswer, name: string): string {
+  const value = answer.headers[name]
+  return Array.isArray(value) ? value.join(', ') : (value ?? '')
+}
+
+/** Prepares an answer for the judgements. */
+export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
+  const contentType = headerOf(outcome, 'content-type').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return {
+    ...input,
+    outcome,
+    contentType,
+    head: latin1.decode(outcome.bodyHead),
+    isHtml: outcome.ids !== undefined,
+    text: (outcome.text ?? '').replace(/\s+/g, ' ').trim(),
+    title: (outcome.title ?? '').replace(/\s+/g, ' ').trim(),
+  }
+}
+
+/** How often the trace was redirected. */
+export const redirectsOf = (input: Pick<ClassifyInput, 'outcome'>): number => Math.max(0, input.outcome.hops.length - 1)
+
+/** True for 2xx. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300
