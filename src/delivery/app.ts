@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express'
 
-import { contentApi } from './api/contentApi.ts'
+import { contentApi, rootFeeds } from './api/contentApi.ts'
 import { followChanges } from './changes/followChanges.ts'
 import { createContext, type DeliveryContext, type DeliveryOptions } from './context.ts'
 import { handleErrors } from './handleErrors.ts'
@@ -52,6 +52,7 @@ export const createDeliveryApp = async (options: DeliveryOptions): Promise<{ app
   app.set('query parser', 'simple')
   app.use(answerKept(context), allowReadsOnly(context))
   app.use('/content/v1', contentApi(context))
+  app.use(rootFeeds(context))
   app.use(portalRouter(context))
   app.use((request, response) => answerElsewhere({ context, counters }, request, response))
   app.use(handleErrors({ context, counters }))

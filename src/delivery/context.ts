@@ -9,6 +9,7 @@ import { type CacheScope, TaggedCache } from './cache/taggedCache.ts'
 import type { Answer } from './http/answer.ts'
 import { securityHeaders } from './http/securityHeaders.ts'
 import { sendStored, sizeOfStored, storeAnswer, type StoredAnswer } from './http/storedAnswer.ts'
+import { SearchIndex } from './search/searchIndex.ts'
 import { type Facts, openReading, type Reading } from './read/reading.ts'
 
 export type DeliveryOptions = { clock: Clock; db: Db; env: Env; logger: Logger; uploadsDir: string }
@@ -31,6 +32,7 @@ export type DeliveryContext = {
   openReading: (scope: CacheScope) => Reading
   /** Where the portal answers, without trailing slash. */
   portal: string
+  searchIndex: SearchIndex
   /** A handler that answers with what `build` makes, kept until one of its sources changes. */
   serve: (build: Build) => RequestHandler
   /** Folder that holds `media` and `attachments`. */
@@ -57,5 +59,5 @@ export const createContext = ({ clock, db, env, logger, uploadsDir }: DeliveryOp
       const stored = await answers.get(key, async (scope) => storeAnswer(await build(open(scope), request), headers))
       await sendStored(request, response, stored)
     }
-  return { caches: { answers, facts }, clock, env, headers, logger, openReading: open, portal, serve, uploadsDir }
+  return { caches: { answers, facts }, clock, env, headers, logger, openReading: open, portal, searchIndex: new SearchIndex(logger), serve, uploadsDir }
 }

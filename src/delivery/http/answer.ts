@@ -16,7 +16,7 @@ export const jsonAnswer = (value: unknown, status = 200): Answer => ({
 })
 
 /** An XML answer (feed, sitemap). */
-export const xmlAnswer = (body: string): Answer => ({ body, contentType: 'application/xml; charset=utf-8', status: 200 })
+export const xmlAnswer = (body: string, contentType = 'application/xml; charset=utf-8'): Answer => ({ body, contentType, status: 200 })
 
 /** An HTML page of the portal. */
 export const htmlAnswer = (body: string, status = 200): Answer => ({ body, contentType: 'text/html; charset=utf-8', status })

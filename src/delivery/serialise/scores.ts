@@ -1,7 +1,7 @@
 import type { CenterDocument, SchemeDocument, ScoreDocument } from '../documents.ts'
 import { isoOrNull } from './publicDates.ts'
 
-export const SCORE_FIELDS = ['adjustments', 'center', 'period', 'publishedAt', 'rank', 'revision', 'scheme', 'total', 'values'] as const
+export const SCORE_FIELDS = ['adjustments', 'center', 'demo', 'period', 'publishedAt', 'rank', 'revision', 'scheme', 'total', 'values'] as const
 export const CENTER_FIELDS = ['address', 'contact', 'name', 'order', 'phone', 'region', 'serviceWindow', 'slug', 'status'] as const
 export const SCHEME_FIELDS = ['indicators', 'name', 'version'] as const
 
