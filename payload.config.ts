@@ -7,6 +7,8 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { accessForUsers } from './collections/access/closedEndpoint.ts'
+import { limitQueries } from './collections/access/limitQueries.ts'
 import { nobody } from './collections/access/roles.ts'
 import { Holidays } from './collections/accounts/Holidays.ts'
 import { Users } from './collections/accounts/Users.ts'
@@ -52,6 +54,7 @@ export default buildConfig({
   db: mongooseAdapter({ autoPluralization: false, ensureIndexes: true, url: env.DATABASE_URI ?? '' }),
   defaultDepth: 1,
   editor: portalEditor(),
+  endpoints: [accessForUsers],
   graphQL: { disable: true },
   i18n: { fallbackLanguage: 'zh', supportedLanguages: { en, zh } },
   jobs: {
@@ -62,7 +65,7 @@ export default buildConfig({
     }),
   },
   maxDepth: 3,
-  plugins: [contentOps(portalOps(env))],
+  plugins: [contentOps(portalOps(env)), limitQueries],
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

@@ -1,9 +1,12 @@
 import type { Access, FieldAccess } from 'payload'
 
 import { hasRole } from '../../src/shared/hasRole.ts'
-import type { Role } from '../../src/shared/roles.ts'
+import { ROLES, type Role } from '../../src/shared/roles.ts'
 
 export { hasRole }
+
+/** Who reads content and registers: everybody but centre users, who see their own, and administrators, who see accounts. */
+export const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'center' && role !== 'admin')
 
 /** Access for holders of one of the roles. */
 export const forRoles = (...roles: Role[]): Access => ({ req }) => hasRole(req.user, ...roles)

@@ -1,13 +1,14 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { STAFF } from '../access/roles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
 
 /** 节假日. */
 export const Holidays: CollectionConfig = {
   slug: 'holidays',
-  access: byRoles({ write: ['operator'] }),
+  access: byRoles({ read: ['admin', ...STAFF], write: ['admin', 'operator'] }),
   admin: { defaultColumns: ['date', 'name', 'kind'], group: label('账号', 'Accounts'), listSearchableFields: ['name'], useAsTitle: 'name' },
   defaultSort: '-createdAt',
   fields: [

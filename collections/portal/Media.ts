@@ -2,10 +2,15 @@ import path from 'node:path'
 
 import type { CollectionConfig } from 'payload'
 
+import { checkUpload, type UploadRule } from '../../hooks/portal/checkUpload.ts'
 import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label } from '../fields/label.ts'
 
+const images: UploadRule = {
+  allowed: { avif: ['image/avif'], gif: ['image/gif'], jpeg: ['image/jpeg'], jpg: ['image/jpeg'], png: ['image/apng', 'image/png'], webp: ['image/webp'] },
+  maxBytes: 10_000_000,
+}
 const webp = { format: 'webp', options: { quality: 80 } } as const
 const size = (name: string, width: number) => ({ name, formatOptions: webp, width, withoutEnlargement: true })
 
@@ -19,6 +24,7 @@ export const mediaCollection = (dataDir: string): CollectionConfig => ({
     { name: 'caption', type: 'text', label: label('图片说明', 'Caption') },
     demoField(),
   ],
+  hooks: { beforeOperation: [checkUpload(images)] },
   labels: { plural: label('图片', 'Images'), singular: label('图片', 'Image') },
   upload: {
     constructorOptions: { failOn: 'error', limitInputPixels: 50_000_000, sequentialRead: true },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { STAFF } from '../access/roles.ts'
 import { staffOrOwnCentre } from '../access/staffOrOwnCentre.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
@@ -8,7 +9,7 @@ import { label, option } from '../fields/label.ts'
 /** 外综服务中心. */
 export const Centers: CollectionConfig = {
   slug: 'centers',
-  access: { ...byRoles({ remove: [], write: ['trade'] }), read: staffOrOwnCentre('id') },
+  access: { ...byRoles({ remove: [], write: ['trade'] }), read: staffOrOwnCentre({ field: 'id', roles: ['admin', ...STAFF] }) },
   admin: { defaultColumns: ['name', 'region', 'status'], group: label('外贸', 'Trade'), listSearchableFields: ['name'], useAsTitle: 'name' },
   defaultSort: '-createdAt',
   fields: [

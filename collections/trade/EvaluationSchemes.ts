@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { STAFF } from '../access/roles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
 import { systemFields } from '../fields/systemField.ts'
@@ -8,7 +9,7 @@ import { systemFields } from '../fields/systemField.ts'
 /** 考核方案. */
 export const EvaluationSchemes: CollectionConfig = {
   slug: 'evaluationSchemes',
-  access: byRoles({ remove: [], write: ['trade'] }),
+  access: byRoles({ read: ['center', ...STAFF], remove: [], write: ['trade'] }),
   admin: { defaultColumns: ['name', 'version', 'from', 'state'], group: label('外贸', 'Trade'), listSearchableFields: ['name'], useAsTitle: 'name' },
   defaultSort: '-createdAt',
   fields: [

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { STAFF } from '../access/roles.ts'
 import { staffOrOwnCentre } from '../access/staffOrOwnCentre.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
@@ -11,7 +12,7 @@ const closed = { create: () => false, update: () => false }
 /** 考核得分. */
 export const EvaluationScores: CollectionConfig = {
   slug: 'evaluationScores',
-  access: { ...byRoles({ remove: [], write: ['trade'] }), read: staffOrOwnCentre('center') },
+  access: { ...byRoles({ remove: [], write: ['trade'] }), read: staffOrOwnCentre({ field: 'center', roles: STAFF }), update: staffOrOwnCentre({ field: 'center', only: { state: { equals: 'draft' } }, roles: ['trade'] }) },
   admin: { defaultColumns: ['center', 'period', 'total', 'rank', 'state'], group: label('外贸', 'Trade'), listSearchableFields: ['period'], useAsTitle: 'period' },
   defaultSort: '-createdAt',
   fields: [

@@ -1,9 +1,15 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
 import { isSystem } from './review/isSystem.ts'
-import { noteSaveMode } from './review/saveMode.ts'
+import { noteSaveMode, type SaveMode } from './review/saveMode.ts'
 
 type Args = { data?: Record<string, unknown>; draft?: boolean; trash?: boolean; unpublishAllLocales?: boolean | string }
+
+const modeOf = ({ data = {}, draft, trash, unpublishAllLocales }: Args, operation: string): SaveMode => {
+  const asked = data['_status'] === 'published' || Boolean(data['deletedAt']) || trash === true
+  const takesOff = (data['_status'] === 'draft' && draft !== true) || String(unpublishAllLocales) === 'true'
+  return { draft: asked ? draft === true : true, unpublish: operation === 'update' && takesOff }
+}
 
 /**
  * What people save is a draft beside the live document, whether or not they ask for `draft=true`. Publication
@@ -14,10 +20,7 @@ export const draftsOnly = (): CollectionBeforeOperationHook => ({ args, operatio
   if (isSystem(req)) return args
   if (operation === 'restoreVersion') noteSaveMode(req.context, { draft: given.draft === true, unpublish: false })
   if (operation !== 'create' && operation !== 'update') return args
-  const data = given.data ?? {}
-  const asked = data['_status'] === 'published' || (data['deletedAt'] ?? null) !== null || given.trash === true
-  const unpublish = operation === 'update' && ((data['_status'] === 'draft' && given.draft !== true) || String(given.unpublishAllLocales ?? false) === 'true')
-  const draft = asked ? given.draft === true : true
-  noteSaveMode(req.context, { draft, unpublish })
-  return { ...args, draft, publishAllLocales: false, unpublishAllLocales: false }
+  const mode = modeOf(given, operation)
+  noteSaveMode(req.context, mode)
+  return { ...args, draft: mode.draft, publishAllLocales: false, unpublishAllLocales: false }
 }

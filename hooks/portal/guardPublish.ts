@@ -23,25 +23,30 @@ const requireColumn = async (req: PayloadRequest, columns: readonly unknown[]): 
   }
 }
 
+/** The state the save leads to: a version restored as a draft and a document taken out of the trash are drafts, whatever they carry. */
+const targetStatus = (input: { data: Doc; draft: boolean; restoring: boolean; stored: Doc }): unknown => {
+  const { data, draft, restoring, stored } = input
+  if (data['deletedAt'] || (restoring && draft)) return 'draft'
+  const outOfTrash = Boolean(stored['deletedAt'])
+  return outOfTrash && data['_status'] !== 'published' ? 'draft' : (data['_status'] ?? 'draft')
+}
+
 /**
  * The one place that decides whether a person's save may publish or take off a text, whatever the way in: save, bulk,
  * duplicate, restore of a version, trash. The system itself is trusted. Refuses with 403 and the reason.
  */
 export const guardPublish = (): CollectionBeforeChangeHook => async ({ collection, data, operation, originalDoc, req }) => {
   if (isSystem(req)) return data
-  const mode = saveModeOf(req.context)
+  const { draft, unpublish } = saveModeOf(req.context)
   const stored: Doc = originalDoc ?? {}
-  const restoring = req.context['isRestoringVersion'] === true
-  const outOfTrash = Boolean(stored['deletedAt']) && !data['deletedAt']
-  const status: unknown = (restoring && mode.draft) || (outOfTrash && data['_status'] !== 'published') ? 'draft' : data['_status']
+  const _status = targetStatus({ data, draft, restoring: req.context['isRestoringVersion'] === true, stored })
   await requireColumn(req, operation === 'create' ? [data['column']] : [stored['column'], data['column']])
-  if (data['deletedAt']) return { ...data, _status: 'draft' }
-  if (status === 'published') {
+  if (_status === 'published') {
     if (operation === 'create') refuse('新建的内容不能直接发布。请保存草稿并送审。')
     const decision = decidePublish(await publishFacts(req, stored, { ...stored, ...data }))
     if (!decision.allowed) refuse(`不能发布：${decision.reason}`)
-  } else if ((mode.unpublish || !mode.draft) && (await isLive(req, collection.slug, stored['id']))) {
+  } else if ((unpublish || !draft) && !data['deletedAt'] && (await isLive(req, collection.slug, stored['id']))) {
     refuse('这篇内容正在门户上展示。要撤下请用“撤回”并写明原因；要修改请保存为草稿，审核通过后再发布。')
   }
-  return { ...data, _status: status ?? 'draft' }
+  return { ...data, _status }
 }

@@ -1,4 +1,4 @@
-import { APIError, type CollectionSlug, type Field, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
+import { APIError, type Field, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
 
 import { changedFields } from '../../../src/review/contentDigest.ts'
 
@@ -13,7 +13,7 @@ const labelOf = (fields: readonly Field[], name: string): string => {
 
 const changedSince = async ({ collection, given, req, stored }: Input): Promise<string[]> => {
   const where: Where = { and: [{ parent: { equals: stored['id'] } }, { 'version.rev': { equals: given } }] }
-  const { docs } = await req.payload.findVersions({ collection: collection.slug as CollectionSlug, depth: 0, limit: 1, req, where })
+  const { docs } = await req.payload.findVersions({ collection: collection.slug, depth: 0, limit: 1, req, where })
   const base = docs[0]?.version as Record<string, unknown> | undefined
   return base ? changedFields(base, stored) : []
 }

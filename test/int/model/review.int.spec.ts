@@ -9,10 +9,10 @@ let column: string
 let twoLevels: string
 let closedColumn: string
 
-const rest = (method: string, url: string, who: Account, body?: unknown): Promise<RestAnswer> => portal.rest(method, url, { token: who.token, ...(body === undefined ? {} : { body }) })
+const rest = (...[method, url, who, body]: [string, string, Account, unknown?]): Promise<RestAnswer> => portal.rest(method, url, { token: who.token, ...(body === undefined ? {} : { body }) })
 const latest = async (id: string): Promise<Record<string, unknown>> => ({ ...(await portal.payload.findByID({ collection: 'news', depth: 0, draft: true, id })) })
 const main = async (id: string): Promise<Record<string, unknown>> => ({ ...(await portal.payload.findByID({ collection: 'news', depth: 0, id })) })
-const step = async (who: Account, id: string, action: string, body: Record<string, unknown> = {}): Promise<RestAnswer> =>
+const step = async (...[who, id, action, body = {}]: [Account, string, string, Record<string, unknown>?]): Promise<RestAnswer> =>
   rest('POST', `/news/${id}/${action}`, who, { rev: (await latest(id))['rev'], ...body })
 const message = ({ body }: RestAnswer): string => body.errors?.[0]?.message ?? ''
 
