@@ -1,4 +1,5 @@
 import { type Env, portalUrl } from '../../shared/env.ts'
+import { assets } from './assets.ts'
 
 /** What every page of the portal says about the portal itself. */
 export type Site = {
@@ -17,11 +18,11 @@ export type Site = {
 type SiteEnv = Pick<Env, 'HOST' | 'PORT' | 'PORTAL_URL' | 'SITE_DOMAIN' | 'SITE_ID_CODE' | 'SITE_NAME'>
 
 /** The site as configured, with the addresses of its assets. */
-export const siteOf = (env: SiteEnv, assets: Pick<Site, 'icon' | 'stylesheet'>): Site => ({
+export const siteOf = (env: SiteEnv): Site => ({
   domain: env.SITE_DOMAIN,
-  icon: assets.icon,
+  icon: assets.icon.url,
   idCode: env.SITE_ID_CODE,
   name: env.SITE_NAME,
   origin: portalUrl(env),
-  stylesheet: assets.stylesheet,
+  stylesheet: assets.stylesheet.url,
 })

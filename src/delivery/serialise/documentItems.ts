@@ -25,7 +25,7 @@ const readArticles = async (reading: Reading, kind: 'news' | 'pages', ids: Objec
 const readOthers = async (reading: Reading, kind: 'faqs' | 'feeWaiverPolicies', ids: ObjectId[], portal: string): Promise<DocumentItem[]> => {
   const documents = await reading.find(kind, { fields: FIELDS, limit: ids.length, where: { _id: { $in: ids } } })
   return documents.map(({ _id, publishedAt, slug, title }) => {
-    const path = kind === 'faqs' ? `/faqs/#${encodeURIComponent(slug)}` : encodeURI(policyUrl(slug))
+    const path = kind === 'faqs' ? `/faqs/#faq-${encodeURIComponent(slug)}` : encodeURI(policyUrl(slug))
     return { id: _id.toHexString(), publishedAt: isoOrNull(publishedAt), slug, summary: null, title, type: kind, url: portal + path }
   })
 }

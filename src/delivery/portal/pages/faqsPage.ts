@@ -11,11 +11,11 @@ const COLUMN = {
   type: '咨询投诉',
 }
 
-const renderQuestion = (question: Question): SafeHtml => html`<details id="${question.slug}"><summary>${question.title}</summary><div class="body">${question.answer}</div></details>
+const renderQuestion = (question: Question): SafeHtml => html`<details id="faq-${question.slug}"><summary>${question.title}</summary><div class="body">${question.answer}</div></details>
 `
 
-const renderCategory = (category: string, questions: readonly Question[], index: number): SafeHtml => html`<section aria-labelledby="faq-group-${index + 1}">
-<h2 id="faq-group-${index + 1}">${category}<small>${questions.length} 问</small></h2>
+const renderCategory = (category: string, questions: readonly Question[], index: number): SafeHtml => html`<section aria-labelledby="category-${index + 1}">
+<h2 id="category-${index + 1}">${category}<small>${questions.length} 问</small></h2>
 ${questions.map(renderQuestion)}
 </section>`
 

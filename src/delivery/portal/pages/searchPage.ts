@@ -8,7 +8,7 @@ export type SearchPageData = { items: readonly Item[]; page: number; pages: numb
 const renderOutcome = ({ items, page, pages, query, total }: SearchPageData): SafeHtml => {
   if (query === '') return html`<p class="empty">请输入要搜索的关键词。</p>`
   if (total === 0) return html`<p class="empty">没有找到与“${query}”有关的内容，请换一个关键词试试。</p>`
-  const urlOf = (number: number): string => `/search?${new URLSearchParams({ page: String(number), q: query }).toString()}`
+  const urlOf = (number: number): string => `/search/?${new URLSearchParams({ page: String(number), q: query }).toString()}`
   return html`${renderEntries(items, 'list')}${renderPager({ page, pages, urlOf })}`
 }
 
@@ -21,5 +21,5 @@ ${renderOutcome(data)}
   demo: data.items.some((item) => item.demo),
   query: data.query,
   title: data.query === '' ? '站内搜索' : `搜索：${data.query}`,
-  trail: [{ title: '站内搜索', url: '/search' }],
+  trail: [{ title: '站内搜索', url: '/search/' }],
 })

@@ -24,7 +24,7 @@ const renderEntry = (item: NavItem, path?: string): SafeHtml => {
 }
 
 /** The search form; `id` keeps the labels of two forms on one page apart. */
-export const renderSearchForm = (id: string, query = ''): SafeHtml => html`<form class="search" action="/search" method="get" role="search" aria-label="${id === 'q' ? '站内搜索' : '搜索内容'}">
+export const renderSearchForm = (id: string, query = ''): SafeHtml => html`<form class="search" action="/search/" method="get" role="search" aria-label="${id === 'q' ? '站内搜索' : '搜索内容'}">
 <label class="hidden" for="${id}">搜索关键词</label>
 <input id="${id}" name="q" type="search" value="${query}" maxlength="100" placeholder="搜索新闻、政策、办事指南" autocomplete="off">
 <button type="submit">${icons.search}<span>搜索</span></button>

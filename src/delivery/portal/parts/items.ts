@@ -6,7 +6,7 @@ export type Picture = { alt: string; height?: number; src: string; width?: numbe
 /** One entry of a list of articles. */
 export type Item = {
   column?: { title: string; url: string }
-  date: Date
+  date: Date | null
   demo?: boolean
   picture?: Picture | null
   sticky?: boolean
@@ -16,7 +16,7 @@ export type Item = {
 }
 
 /** A day as people read it and programs too; Asia/Shanghai. */
-export const renderDay = (date: Date): SafeHtml => html`<time datetime="${shanghaiDay(date)}">${shanghaiDay(date)}</time>`
+export const renderDay = (date: Date | null): SafeHtml | null => date && html`<time datetime="${shanghaiDay(date)}">${shanghaiDay(date)}</time>`
 
 /** A picture with its size, so that the page does not jump while it loads. `alt` is empty where a title stands beside it. */
 export const renderPicture = ({ alt, height, src, width }: Picture): SafeHtml =>
