@@ -12,14 +12,16 @@ import type { OpsParts } from '../collections/ops/opsParts.ts'
 import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
-import { followMoves } from '../hooks/followMoves.ts'
+import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
+import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
+import { OPS_SLUGS } from './shared/slugs.ts'
 import { localApi } from './store/localApi.ts'
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
-  Redirects(parts, refuseRedirectLoop(parts.settings)),
+  withHooks(Redirects(parts, refuseRedirectLoop(parts.settings)), [writeAudit(OPS_SLUGS.redirects, parts.settings)]),
   NotFoundLog(parts),
   LinkTargets(parts),
   LinkOccurrences(parts),
@@ -32,32 +34,9 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   AuditLog(parts),
 ]
 
-type HostHooks = NonNullable<CollectionConfig['hooks']>
-
-const withHooks = (collection: CollectionConfig, ours: HostHooks): CollectionConfig => {
-  const theirs = collection.hooks ?? {}
-  return {
-    ...collection,
-    hooks: {
-      ...theirs,
-      afterChange: [...(theirs.afterChange ?? []), ...(ours.afterChange ?? [])],
-      afterDelete: [...(theirs.afterDelete ?? []), ...(ours.afterDelete ?? [])],
-      beforeChange: [...(theirs.beforeChange ?? []), ...(ours.beforeChange ?? [])],
-      beforeDelete: [...(theirs.beforeDelete ?? []), ...(ours.beforeDelete ?? [])],
-    },
-  }
-}
-
-const moveHooks = (collection: CollectionConfig, settings: ContentOpsSettings): HostHooks => {
-  const host = settings.collections[collection.slug]
-  if (!host?.redirects) return {}
-  const { afterChange, afterDelete, beforeChange, beforeDelete } = followMoves(collection.slug, host)
-  return { afterChange: [afterChange], afterDelete: [afterDelete], beforeChange: [beforeChange], beforeDelete: [beforeDelete] }
-}
-
 /** The host's own hooks run first, so that ours see the document as it is finally stored. */
 const extendHost = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig =>
-  withFindings(withHooks(collection, moveHooks(collection, settings)), settings)
+  withFindings(withHooks(collection, hostHooks(collection, settings)), settings)
 
 /**
  * The extension: adds the operations collections to any Payload project and hangs its hooks behind the host's own.

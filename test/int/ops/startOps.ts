@@ -52,7 +52,7 @@ export const startOps = async (name: string, options: Partial<ContentOpsOptions>
   })
   const payload = await getPayload({ config, key: name })
   const stop = async () => {
-    await payload.delete({ collection: 'users', where: {} })
+    await payload.db.connection.dropDatabase()
     await payload.destroy()
   }
   return { api: payload as unknown as Api, payload, stop }

@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto'
+
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
+
+import { auditEntry } from '../src/audit/auditEntry.ts'
+import type { ContentOpsSettings } from '../src/plugin.options.ts'
+import { CONTEXT_REASON } from '../src/shared/context.ts'
+import { OPS_SLUGS } from '../src/shared/slugs.ts'
+
+type State = Record<string, unknown>
+
+type Change = { after: null | State; before: null | State; collection: string; id: number | string }
+
+const textOf = (value: unknown): null | string => (typeof value === 'string' && value !== '' ? value : null)
+
+const actorOf = ({ user }: PayloadRequest) => (user ? { id: String(user.id), name: textOf(user['name']) ?? textOf(user['email']) ?? String(user.id) } : null)
+
+/** The address the nearest proxy saw; whatever stands further left is the visitor's own word. */
+const addressOf = (req: PayloadRequest): null | string => textOf(req.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim())
+
+/** Writes every change of a collection into the audit log, in the same transaction: paths and keyed digests, no values. */
+export const writeAudit = (collection: string, settings: ContentOpsSettings): { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook } => {
+  const write = async (req: PayloadRequest, { after, before, id }: Change): Promise<void> => {
+    const entry = auditEntry({
+      actor: actorOf(req),
+      after,
+      at: settings.clock(),
+      before,
+      collection,
+      digest: (text) => createHmac('sha256', req.payload.secret).update(text).digest('hex').slice(0, 32),
+      documentId: String(id),
+      ip: settings.trustProxy ? addressOf(req) : null,
+      reason: textOf(req.context[CONTEXT_REASON]),
+    })
+    if (entry) await req.payload.db.create({ collection: OPS_SLUGS.auditLog, data: entry, req })
+  }
+  return {
+    afterChange: async ({ doc, operation, previousDoc, req }) => write(req, { after: doc, before: operation === 'create' ? null : previousDoc, collection, id: doc.id }),
+    afterDelete: async ({ doc, id, req }) => write(req, { after: null, before: doc, collection, id }),
+  }
+}
