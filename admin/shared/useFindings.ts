@@ -16,9 +16,11 @@ export const useFindings = (collection: string | undefined, id: number | string 
     if (!collection || !id) return
     const abort = new AbortController()
     const search = new URLSearchParams({ depth: '0', limit: '100', sort: 'severity' })
-    search.set('where[document.value][equals]', String(id))
-    search.set('where[document.relationTo][equals]', collection)
-    search.set('where[state][in]', 'open,reopened')
+    search.set('where[and][0][state][in]', 'open,reopened')
+    search.set('where[and][1][or][0][and][0][document.value][equals]', String(id))
+    search.set('where[and][1][or][0][and][1][document.relationTo][equals]', collection)
+    // A broken link stands in many documents and is shown in each.
+    search.set('where[and][1][or][1][documentKeys][in]', `${collection}:${id}`)
     fetch(`${origin}/findings?${search}`, { credentials: 'include', signal: abort.signal })
       .then(async (response) => setFindings(response.ok ? ((await response.json()) as Answer).docs : []))
       .catch((reason: unknown) => {

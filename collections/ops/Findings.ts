@@ -34,6 +34,8 @@ export const Findings = (parts: OpsParts): CollectionConfig => ({
       hidden(shownJson('places', label('位置', 'Places'))),
       shownNumber('placesTotal', label('位置总数', 'Places in total')),
       ...documentField(parts),
+      // A link stands in many documents, and each of them shows the finding.
+      hidden(shownText('documentKeys', label('所在文档', 'Documents'), { hasMany: true, index: true })),
       shownText('field', label('字段', 'Field')),
       shownText('nodePath', label('节点路径', 'Node path')),
       shownJson('evidence', label('证据', 'Evidence')),

@@ -37,6 +37,7 @@ const placesIn = (facts: ProblemFacts): Partial<FindingValues> => {
   const inDocument = places.find(({ document }) => document)
   return {
     document: inDocument?.document ?? null,
+    documentKeys: [...new Set(places.flatMap(({ document }) => (document ? [`${document.relationTo}:${document.value}`] : [])))],
     field: inDocument?.field ?? null,
     nodePath: inDocument?.nodePath ?? null,
     places,

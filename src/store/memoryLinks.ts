@@ -1,7 +1,7 @@
-import type { FindingPlace, KnownTarget, LinkStore, PagePlace, TargetValues, TargetWrite } from './ports.ts'
+import { countPlaces, type HeldPlace, mergePlaces } from '../findings/mergePlaces.ts'
+import type { KnownTarget, LinkStore, PagePlace, TargetValues, TargetWrite } from './ports.ts'
 
-/** A place in a document, as the save hook registers it. */
-type DocumentPlace = { document: { relationTo: string; value: string }; field: string; nodePath: string; text: string; url: string }
+type DocumentPlace = HeldPlace & { url: string }
 
 export type MemoryLinks = LinkStore & {
   addDocumentPlace: (place: DocumentPlace) => void
@@ -20,8 +20,6 @@ const known = (url: string, values: Partial<TargetValues>): KnownTarget => ({
   verdict: values.verdict ?? null,
 })
 
-const ofPage = ({ attribute, column, element, line, page, text }: PagePlace): FindingPlace => ({ attribute, column, element, line, page, text })
-
 /** Links kept in this process only: for tests and for use without a database. */
 export const memoryLinks = (): MemoryLinks => {
   const targets = new Map<string, Partial<TargetValues>>()
@@ -29,9 +27,11 @@ export const memoryLinks = (): MemoryLinks => {
   let onPages: StoredPagePlace[] = []
 
   const placesAt = (url: string, limit: number) => {
-    const documents = inDocuments.filter((place) => place.url === url).map(({ url: _url, ...place }): FindingPlace => place)
-    const pages = onPages.filter((place) => place.url === url).map(ofPage)
-    return { inDocuments: documents.length > 0, places: [...documents, ...pages].slice(0, limit), total: documents.length + pages.length }
+    const held = inDocuments.filter((place) => place.url === url).map(({ url: _url, ...place }): HeldPlace => place)
+    const seen = onPages.filter((place) => place.url === url).map(({ run: _run, url: _url, ...place }) => place)
+    const heldInPublic = held.filter(({ page }) => page !== null).length
+    const total = countPlaces({ heldInDrafts: held.length - heldInPublic, heldInPublic, seen: seen.length })
+    return { inDocuments: held.length > 0, places: mergePlaces(held, seen).slice(0, limit), total }
   }
 
   return {

@@ -1,8 +1,9 @@
-import type { Collection, Db, ObjectId } from 'mongodb'
+import type { Collection, Db, Document, ObjectId } from 'mongodb'
 
+import { countPlaces, type HeldPlace, mergePlaces, type SeenPlace } from '../findings/mergePlaces.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
 import { inBatches } from './inBatches.ts'
-import type { FindingPlace, KnownTarget, LinkStore, PlacesOfLink, TargetValues, TargetWrite } from './ports.ts'
+import type { KnownTarget, LinkStore, PlacesOfLink, TargetValues, TargetWrite } from './ports.ts'
 
 type TargetRow = Partial<TargetValues> & { _id: ObjectId; createdAt: Date; updatedAt: Date; url: string }
 
@@ -35,15 +36,17 @@ const toKnown = (row: TargetRow): KnownTarget => ({
   verdict: row.verdict ?? null,
 })
 
-const toPlace = (row: OccurrenceRow): FindingPlace =>
-  row.source === 'document' && row.document
-    ? {
-        document: { relationTo: row.document.relationTo, value: String(row.document.value) },
-        text: row.text ?? '',
-        ...(row.field ? { field: row.field } : {}),
-        ...(row.nodePath ? { nodePath: row.nodePath } : {}),
-      }
-    : { attribute: row.attribute ?? '', column: row.column ?? null, element: row.element ?? '', line: row.line ?? null, page: row.pageUrl ?? '', text: row.text ?? '' }
+const toHeld = ({ document, field, nodePath, pageUrl, text }: OccurrenceRow): HeldPlace => ({
+  document: { relationTo: document?.relationTo ?? '', value: String(document?.value) },
+  page: pageUrl ?? null,
+  text: text ?? '',
+  ...(field ? { field } : {}),
+  ...(nodePath ? { nodePath } : {}),
+})
+
+const toSeen = (row: OccurrenceRow): SeenPlace => ({
+  attribute: row.attribute ?? '', column: row.column ?? null, element: row.element ?? '', line: row.line ?? null, page: row.pageUrl ?? '', text: row.text ?? '',
+})
 
 const idsByUrl = async (targets: Collection<TargetRow>, urls: readonly string[]): Promise<Map<string, ObjectId>> => {
   const rows = await targets.find({ url: { $in: [...new Set(urls)] } }, { projection: { url: 1 } }).toArray()
@@ -60,24 +63,28 @@ const saveTargets = (targets: Collection<TargetRow>) => (writes: readonly Target
     )
   })
 
+type Group = { _id: string; heldInDrafts: number; heldInPublic: number; rows: OccurrenceRow[]; seen: number }
+
+const placesOfGroup = ({ rows, ...counts }: Group, limit: number): PlacesOfLink => {
+  const held = rows.filter(({ source }) => source === 'document').map(toHeld)
+  const seen = rows.filter(({ source }) => source === 'page').map(toSeen)
+  return { inDocuments: held.length > 0, places: mergePlaces(held, seen).slice(0, limit), total: countPlaces(counts) }
+}
+
+const countWhere = (...conditions: Document[]): Document => ({ $sum: { $cond: [{ $and: conditions }, 1, 0] } })
+
 const placesOf = (occurrences: Collection<OccurrenceRow>) => async (urls: readonly string[], limit: number): Promise<ReadonlyMap<string, PlacesOfLink>> => {
-  type Group = { _id: string; documents: number; rows: OccurrenceRow[]; total: number }
-  const groups = await occurrences
-    .aggregate<Group>([
-      { $match: { url: { $in: [...urls] } } },
-      // 'document' sorts before 'page'; the index on url and source serves both steps.
-      { $sort: { url: 1, source: 1 } },
-      {
-        $group: {
-          _id: '$url',
-          documents: { $sum: { $cond: [{ $eq: ['$source', 'document'] }, 1, 0] } },
-          rows: { $firstN: { input: '$$ROOT', n: limit } },
-          total: { $sum: 1 },
-        },
-      },
-    ], { allowDiskUse: true })
-    .toArray()
-  return new Map(groups.map(({ _id, documents, rows, total }) => [_id, { inDocuments: documents > 0, places: rows.map(toPlace), total }]))
+  const isHeld = { $eq: ['$source', 'document'] }
+  const isPublic = { $gt: ['$pageUrl', ''] }
+  const counts = { heldInDrafts: countWhere(isHeld, { $not: [isPublic] }), heldInPublic: countWhere(isHeld, isPublic), seen: countWhere({ $eq: ['$source', 'page'] }) }
+  const stages = [
+    { $match: { url: { $in: [...urls] } } },
+    // 'document' sorts before 'page'; the index on url and source serves both steps.
+    { $sort: { url: 1, source: 1 } },
+    { $group: { _id: '$url', ...counts, rows: { $firstN: { input: '$$ROOT', n: 2 * limit } } } },
+  ]
+  const groups = await occurrences.aggregate<Group>(stages, { allowDiskUse: true }).toArray()
+  return new Map(groups.map((group) => [group._id, placesOfGroup(group, limit)]))
 }
 
 const due = (targets: Collection<TargetRow>, occurrences: Collection<OccurrenceRow>) => async (before: Date, limit: number): Promise<string[]> => {

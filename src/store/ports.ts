@@ -1,3 +1,4 @@
+import type { FindingPlace, SeenPlace } from '../findings/mergePlaces.ts'
 import type { FindingState, KnownFinding, Severity, Standing, Verdict } from '../findings/types.ts'
 
 /** One past check of a link. */
@@ -26,15 +27,8 @@ export type KnownTarget = Standing & { history: TargetCheck[]; places: number; u
 
 export type TargetWrite = { url: string; values: Partial<TargetValues> }
 
-/** A place on a rendered page; 1-based line and column. */
-export type PagePlace = { attribute: string; column: null | number; element: string; line: null | number; page: string; text: string; url: string }
-
-/** A place as a finding shows it: on a page, or in a field of a document. */
-export type FindingPlace = Partial<Omit<PagePlace, 'url'>> & {
-  document?: { relationTo: string; value: string }
-  field?: string
-  nodePath?: string
-}
+/** A place on a page, with the link that stands there. */
+export type PagePlace = SeenPlace & { url: string }
 
 export type PlacesOfLink = { inDocuments: boolean; places: FindingPlace[]; total: number }
 
@@ -55,6 +49,8 @@ export type LinkStore = {
 
 export type FindingValues = {
   document: { relationTo: string; value: string } | null
+  /** All documents among the places, as `collection:id`. */
+  documentKeys: string[]
   evidence: Record<string, unknown>
   field: null | string
   fixedAt: Date | null

@@ -43,6 +43,18 @@ const post = async (path: string, body: unknown, { as = 'operator', type = 'appl
   return { message: answer.errors?.[0]?.message ?? '', status: response.status }
 }
 
+/** Asks as the edit view of a document does (admin/shared/useFindings.ts). */
+const besideDocument = async (id: string): Promise<string[]> => {
+  const search = new URLSearchParams({ depth: '0', limit: '100', sort: 'severity' })
+  search.set('where[and][0][state][in]', 'open,reopened')
+  search.set('where[and][1][or][0][and][0][document.value][equals]', id)
+  search.set('where[and][1][or][0][and][1][document.relationTo][equals]', 'articles')
+  search.set('where[and][1][or][1][documentKeys][in]', `articles:${id}`)
+  const request = new Request(`http://127.0.0.1/api/findings?${search}`, { headers: { authorization: `JWT ${tokens.get('editor')}` } })
+  const response = await handleEndpoints({ config: ops.payload.config, payloadInstanceCacheKey: 'findings', request })
+  return ((await response.json()) as { docs: { id: string }[] }).docs.map(({ id: found }) => found)
+}
+
 beforeAll(async () => {
   ops = await startOps('findings', { access: { administer: isOperator, audit: isOperator, operate: isOperator, read: () => true }, clock: () => now })
   db = (ops.payload.db as unknown as { connection: { db: Db } }).connection.db
@@ -129,6 +141,19 @@ describe('applyPatrolReport', () => {
     expect(found).toMatchObject({ document: { relationTo: 'articles', value: String(document.value) }, field: 'body', nodePath: 'root.0.1', placesTotal: 1 })
     expect(found.places).toEqual([{ document: { relationTo: 'articles', value: String(document.value) }, field: 'body', nodePath: 'root.0.1', text: '链接' }])
     expect(await apply([{ url: B }])).toMatchObject({ fixed: 0 })
+  })
+
+  it('should count a link in public documents once, with field and line, and show the finding beside each of them', async () => {
+    const pages = ['https://www.example.com/1', 'https://www.example.com/2']
+    const documents = pages.map((pageUrl) => ({ document: { relationTo: 'articles', value: new ObjectId() }, field: 'body', nodePath: 'root.0', pageUrl, source: 'document', text: '链接', url: A }))
+    await db.collection('linkOccurrences').insertMany(documents)
+    await apply([{ pages: [...pages, 'https://www.example.com/list'], url: A, verdict: 'broken' }])
+    const found = await finding(A)
+    expect(found.placesTotal).toBe(3)
+    expect(found.places).toMatchObject([{ field: 'body', line: 12, page: pages[0] }, { field: 'body', line: 12, page: pages[1] }, { line: 12, page: 'https://www.example.com/list' }])
+    for (const { document } of documents) {
+      expect(await besideDocument(String(document.value))).toEqual([found.id])
+    }
   })
 
   it('should apply a report of 1,000 links on 20 pages each', async () => {

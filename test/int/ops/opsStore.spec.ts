@@ -34,7 +34,7 @@ afterAll(async () => {
 const subjects: [string, () => Promise<Subject>][] = [
   ['memory', async () => {
     const store = memoryOpsStore()
-    return { addDocumentPlace: async (url) => store.links.addDocumentPlace({ document: DOCUMENT, field: 'body', nodePath: '0.1', text: '链接', url }), store }
+    return { addDocumentPlace: async (url) => store.links.addDocumentPlace({ document: DOCUMENT, field: 'body', nodePath: '0.1', page: null, text: '链接', url }), store }
   }],
   ['MongoDB', async () => {
     await db.dropDatabase()
