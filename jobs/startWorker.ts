@@ -10,6 +10,7 @@ import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
+import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
 import { retention } from './tasks/retention.ts'
 
@@ -32,7 +33,7 @@ const databaseOf = (payload: Payload): Db => {
 /** Starts the durable queue with the portal's tasks and the clock that feeds it. */
 export const startWorker = async ({ env, logger, payload }: WorkerOptions): Promise<Worker> => {
   const context = { db: databaseOf(payload), env }
-  const tasks = [expirePolicies(context), freezeQuotaMonth(context), quotaReminder(context), retention(context)]
+  const tasks = [expirePolicies(context), freezeQuotaMonth(context), publishScheduled(context, payload), quotaReminder(context), retention(context)]
   const queue = createQueue({ clock: systemClock, db: context.db, logger, tasks })
   await queue.start()
   const known = new Set(tasks.map(({ name }) => name))
