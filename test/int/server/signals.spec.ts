@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
@@ -17,8 +18,9 @@ const embeddedClient = async (): Promise<MongoClient> => {
 
 const mongodPid = (): number => Number(readFileSync(path.join(dataDir, 'mongo', 'mongod.lock'), 'utf8').trim())
 
-const startReady = async (command?: readonly string[]): Promise<Product> => {
-  const product = startProduct(environment, command)
+/** The delivery role starts in a second: what is tried here does not depend on the role, but the worker has its turn. */
+const startReady = async (command?: readonly string[], role = 'delivery'): Promise<Product> => {
+  const product = startProduct({ ...environment, ROLE: role }, command)
   await product.ready
   return product
 }
@@ -36,17 +38,29 @@ afterAll(async () => {
 describe('the end of a start', () => {
   const npm = ['npm', 'start', '--ignore-scripts', '--silent']
   it.each([
-    { command: undefined, signal: 'SIGTERM', to: 'the server alone', toGroup: false },
-    { command: undefined, signal: 'SIGINT', to: 'the whole group', toGroup: true },
-    { command: npm, signal: 'SIGINT', to: 'npm alone', toGroup: false },
-    { command: npm, signal: 'SIGTERM', to: 'npm alone', toGroup: false },
-    { command: npm, signal: 'SIGTERM', to: 'the whole group', toGroup: true },
-  ] as const)('drains after $signal to $to and leaves no process', async ({ command, signal, toGroup }) => {
-    const product = await startReady(command)
+    { command: undefined, role: 'worker', signal: 'SIGTERM', to: 'the server alone', toGroup: false },
+    { command: undefined, role: 'delivery', signal: 'SIGINT', to: 'the server alone', toGroup: false },
+    { command: undefined, role: 'worker', signal: 'SIGINT', to: 'the whole group', toGroup: true },
+    { command: npm, role: 'delivery', signal: 'SIGINT', to: 'npm alone', toGroup: false },
+    { command: npm, role: 'delivery', signal: 'SIGTERM', to: 'npm alone', toGroup: false },
+    { command: npm, role: 'delivery', signal: 'SIGTERM', to: 'the whole group', toGroup: true },
+  ] as const)('drains the $role after $signal to $to and leaves no process', async ({ command, role, signal, toGroup }) => {
+    const product = await startReady(command, role)
     process.kill(toGroup ? -product.pid : product.pid, signal)
     await product.exited
     expect(await leftBehind(dataDir, 10_000)).toEqual([])
     expect(product.output()).toContain('已停止，数据完好。')
+    expect(product.output()).not.toMatch(/意外|\n\s+at /)
+  })
+})
+
+describe('a stop asked for during the start', () => {
+  it.each([300, 900, 1_600])('after %d ms leaves no process and no lock', async (ms) => {
+    const product = startProduct({ ...environment, ROLE: 'delivery' })
+    await sleep(ms)
+    process.kill(product.pid, 'SIGTERM')
+    await product.exited
+    expect(await leftBehind(dataDir, 10_000)).toEqual([])
     expect(product.output()).not.toMatch(/意外|\n\s+at /)
   })
 })
@@ -58,7 +72,7 @@ describe('one data folder', () => {
     const second = startProduct({ ...other, DATA_DIR: dataDir, ROLE: 'all' })
     expect(await second.exited).toBe(1)
     expect(second.output()).toContain(`正由另一个实例使用（进程 ${first.pid}）`)
-    const joined = startProduct({ ...other, DATA_DIR: dataDir })
+    const joined = startProduct({ ...other, DATA_DIR: dataDir, ROLE: 'delivery' })
     await joined.ready
     process.kill(joined.pid, 'SIGTERM')
     expect(await joined.exited).toBe(0)
