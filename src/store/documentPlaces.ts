@@ -29,12 +29,14 @@ const urlOf = async (link: DocumentLink, base: string, { req, settings }: Input)
 /** The links of a document's rich-text fields in reading order, resolved against its own public address. */
 export const documentPlaces = async (input: Input): Promise<DocumentPlace[]> => {
   const { doc, host, req, settings } = input
-  const base = settings.portalUrl + ((host.published(doc) ? await host.path(doc, { req }) : null) ?? '/')
+  const path = host.published(doc) ? await host.path(doc, { req }) : null
+  const pageUrl = path === null ? null : (URL.parse(path, settings.portalUrl)?.href ?? null)
+  const base = pageUrl ?? `${settings.portalUrl}/`
   const places: DocumentPlace[] = []
   for (const field of host.richText) {
     for (const link of extractDocumentLinks(doc[field])) {
       const url = await urlOf(link, base, input)
-      if (url !== null) places.push({ field, internal: isInternal(url, settings), nodePath: link.nodePath, text: link.text, url })
+      if (url !== null) places.push({ field, internal: isInternal(url, settings), nodePath: link.nodePath, pageUrl, text: link.text, url })
     }
   }
   return places

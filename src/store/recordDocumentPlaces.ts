@@ -5,11 +5,11 @@ import { OPS_SLUGS } from '../shared/slugs.ts'
 import { mongoCollection, sessionOf, storedReference } from './mongo.ts'
 
 /** One link of a document, resolved: the URL a visitor would open, and where it stands. */
-export type DocumentPlace = { field: string; internal: boolean; nodePath: string; text: string; url: string }
+export type DocumentPlace = { field: string; internal: boolean; nodePath: string; /** The document's public address; `null` while it has none. */ pageUrl: null | string; text: string; url: string }
 
 export type DocumentPlaces = { collection: string; id: number | string; now: Date; places: readonly DocumentPlace[] }
 
-type Row = { _id: ObjectId; field: string; nodePath: string; text: string; url: string }
+type Row = { _id: ObjectId; field: string; nodePath: string; pageUrl?: null | string; text: string; url: string }
 
 const hostOf = (url: string): null | string => URL.parse(url)?.host ?? null
 
@@ -33,7 +33,7 @@ const targetIds = async (req: PayloadRequest, { now, places }: DocumentPlaces): 
   return find()
 }
 
-const keyOf = ({ field, nodePath, text, url }: Omit<Row, '_id'>): string => [field, nodePath, text, url].join('\n')
+const keyOf = ({ field, nodePath, pageUrl, text, url }: Omit<Row, '_id'>): string => [field, nodePath, pageUrl ?? '', text, url].join('\n')
 
 /**
  * Brings the registered link places of one document to those it has now, in the transaction of `req`; nothing is written
@@ -44,14 +44,14 @@ export const recordDocumentPlaces = async (req: PayloadRequest, input: DocumentP
   const document = storedReference(req.payload, input.collection, input.id)
   const session = await sessionOf(req)
   const filter = { 'document.relationTo': document.relationTo, 'document.value': document.value, source: 'document' }
-  const rows = await occurrences.find<Row>(filter, { projection: { field: 1, nodePath: 1, text: 1, url: 1 }, session }).toArray()
+  const rows = await occurrences.find<Row>(filter, { projection: { field: 1, nodePath: 1, pageUrl: 1, text: 1, url: 1 }, session }).toArray()
   const wanted = new Map(input.places.map((place) => [keyOf(place), place]))
   const known = new Set(rows.map(keyOf))
   const gone = rows.filter((row) => !wanted.has(keyOf(row))).map(({ _id }) => _id)
   const fresh = [...wanted].filter(([key]) => !known.has(key)).map(([, place]) => place)
   const ids = fresh.length > 0 ? await targetIds(req, { ...input, places: fresh }) : new Map<string, ObjectId>()
-  const writes: AnyBulkWriteOperation<Document>[] = fresh.map(({ field, nodePath, text, url }) => ({
-    insertOne: { document: { createdAt: input.now, document, field, nodePath, source: 'document', target: ids.get(url) ?? null, text, updatedAt: input.now, url } },
+  const writes: AnyBulkWriteOperation<Document>[] = fresh.map(({ field, nodePath, pageUrl, text, url }) => ({
+    insertOne: { document: { createdAt: input.now, document, field, nodePath, pageUrl, source: 'document', target: ids.get(url) ?? null, text, updatedAt: input.now, url } },
   }))
   if (gone.length > 0) writes.unshift({ deleteMany: { filter: { _id: { $in: gone } } } })
   if (writes.length > 0) await occurrences.bulkWrite(writes, { session })
