@@ -39,20 +39,35 @@ const isScriptOnly = ({ outcome: { status }, text, head }: Subject): boolean =>
  * many honest pages carry a captcha widget, or write about them.
  */
 export function botWall(subject: Subject): Judged | null {
-  const { outcome, head, text, title } = subject
+  const { outcome, head, text } = subject
   if (/challenge/i.test(headerOf(outcome, 'cf-mitigated'))) return wall('cf-mitigated: challenge')
   if (outcome.status === 405 && /aliyun|punish/i.test(`${headerOf(outcome, 'server')} ${head}`)) return wall('阿里云 WAF')
   if (isScriptOnly(subject)) return wall('瑞数一类的动态脚本')
   if (text.length > SHORT || !looksLikePage(subject)) return null
-  const named = MARKERS.find(([, marker]) => marker.test(head))
-  const asks = ASKS.exec(text)
-  const isTitle = TITLE.test(title)
-  const isRefusal = !isSuccess(outcome.status)
-  if (named && (isRefusal || isTitle || asks || text.length < 200)) return wall(named[0])
-  if (asks && (isTitle || isRefusal || WIDGETS.test(head) || text.length < 300)) return wall(`“${asks[0]}”`)
-  if (WIDGETS.test(head) && (isTitle || isRefusal) && text.length < 400) return wall('验证码组件')
-  return isTitle && isWallTitle(subject) ? wall(`标题“${title.slice(0, 40)}”`) : null
+  const signs = signsOf(subject)
+  return byProduct(signs) ?? byRequest(signs) ?? byTitle(subject, signs)
 }
+
+type Signs = { product: string | null; asks: string | null; isTitle: boolean; isRefusal: boolean; hasWidget: boolean; length: number }
+
+const signsOf = ({ head, text, title, outcome }: Subject): Signs => ({
+  product: MARKERS.find(([, marker]) => marker.test(head))?.[0] ?? null,
+  asks: ASKS.exec(text)?.[0] ?? null,
+  isTitle: TITLE.test(title),
+  isRefusal: !isSuccess(outcome.status),
+  hasWidget: WIDGETS.test(head),
+  length: text.length,
+})
+
+const byProduct = ({ product, asks, isTitle, isRefusal, length }: Signs): Judged | null =>
+  product && (isRefusal || isTitle || asks || length < 200) ? wall(product) : null
+
+function byRequest({ asks, hasWidget, isTitle, isRefusal, length }: Signs): Judged | null {
+  if (asks && (isTitle || isRefusal || hasWidget || length < 300)) return wall(`“${asks}”`)
+  return hasWidget && (isTitle || isRefusal) && length < 400 ? wall('验证码组件') : null
+}
+
+const byTitle = (subject: Subject, { isTitle }: Signs): Judged | null => (isTitle && isWallTitle(subject) ? wall(`标题“${subject.title.slice(0, 40)}”`) : null)
 
 const looksLikePage = ({ isHtml, text, head }: Subject): boolean => isHtml || text !== '' || /^\s*<(?:!doctype|html|script)/i.test(head)
 

@@ -1,7 +1,7 @@
-import { CALLS, GOODS, OFFERS, REPORTS, wordsIn } from './lexicons.ts'
+import { CALLS, goodsIn, OFFERS, REPORTS, wordsIn, type Words } from './lexicons.ts'
 import type { Judged, Subject } from './subject.ts'
 
-const READ = 6000
+const READ = 3000
 const MIXED_TEXT = 200
 /** Words a thousand characters of an advertising page carry at least. */
 const DENSE = 4
@@ -15,20 +15,27 @@ const list = (words: Iterable<string>): string => [...words].slice(0, 6).join('�
  */
 export function dangerLexicon({ title, text }: Subject): Judged | null {
   const body = text.slice(0, READ)
-  const inText = wordsIn(body, GOODS)
-  const inTitle = wordsIn(title, GOODS)
+  const inText = goodsIn(body)
+  const inTitle = goodsIn(title)
   if (inText.total + inTitle.total === 0) return null
-  const calls = wordsIn(body, CALLS).distinct.size
-  const reports = wordsIn(`${title} ${body}`, REPORTS).distinct.size
-  const isTitleOffer = offersInTitle(title, inTitle.distinct)
-  if (isTitleOffer && (inTitle.distinct.size > 1 || inText.distinct.size > 0 || calls > 0)) {
-    const isForeign = inText.distinct.size === 0 && body.length > MIXED_TEXT
+  const offer = { inTitle, inText, calls: wordsIn(body, CALLS).distinct.size, length: body.length }
+  if (offersInTitle(title, inTitle.distinct) && isBacked(offer)) {
+    const isForeign = inText.total === 0 && body.length > MIXED_TEXT
     return { reason: isForeign ? 'hijacked' : 'lexicon', evidence: [`标题含违禁词：${list(inTitle.distinct)}`] }
   }
-  if (reports > 1 && reports * 2 > calls) return null
-  const density = (inText.total * 1000) / Math.max(body.length, 100)
-  const isOffer = (inText.distinct.size > 1 && calls > 0 && density >= DENSE) || (inText.distinct.size > 4 && density >= CROWDED)
-  return isOffer ? { reason: 'lexicon', evidence: [`正文含违禁词：${list(inText.distinct)}`] } : null
+  const reports = wordsIn(`${title} ${body}`, REPORTS).distinct.size
+  if (reports > 1 && reports * 2 > offer.calls) return null
+  return isDense(offer) ? { reason: 'lexicon', evidence: [`正文含违禁词：${list(inText.distinct)}`] } : null
+}
+
+type Offer = { inTitle: Words; inText: Words; calls: number; length: number }
+
+/** One word in a title may be a name; a second one, or the text, tells. */
+const isBacked = ({ inTitle, inText, calls }: Offer): boolean => inTitle.distinct.size > 1 || inText.distinct.size > 0 || calls > 0
+
+function isDense({ inText, calls, length }: Offer): boolean {
+  const density = (inText.total * 1000) / Math.max(length, 100)
+  return (inText.distinct.size > 1 && calls > 0 && density >= DENSE) || (inText.distinct.size > 4 && density >= CROWDED)
 }
 
 const offersInTitle = (title: string, words: ReadonlySet<string>): boolean =>

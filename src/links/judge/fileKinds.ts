@@ -2,8 +2,11 @@
 export type FileKind =
   | 'pdf' | 'zip' | 'ole' | 'rar' | '7z' | 'gzip' | 'bzip2' | 'image' | 'svg' | 'mp4' | 'audio' | 'html' | 'office-html' | 'xml' | 'rtf' | 'exe'
 
+/** Readers accept a PDF whose mark stands within the first kilobyte. */
+const PDF_WITHIN = 1024
+const MARKUP_WITHIN = 2048
+
 const MAGIC: readonly (readonly [FileKind, RegExp])[] = [
-  ['pdf', /^[\s\S]{0,1019}%PDF-/],
   ['zip', /^PK(?:\x03\x04|\x05\x06|\x07\x08)/],
   ['ole', /^\xd0\xcf\x11\xe0/],
   ['rar', /^Rar!\x1a\x07/],
@@ -21,9 +24,10 @@ const BOM = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/
 
 /** Finds the kind by magic numbers and, for markup, by the first tag. `head` is the start of the body as Latin-1. */
 export function fileKind(head: string): FileKind | null {
+  if (head.slice(0, PDF_WITHIN).includes('%PDF-')) return 'pdf'
   const found = MAGIC.find(([, magic]) => magic.test(head))
   if (found) return found[0]
-  const markup = head.replace(/\0/g, '').replace(BOM, '').replace(/^(?:<!--[\s\S]*?-->\s*)+/, '')
+  const markup = head.slice(0, MARKUP_WITHIN).replace(/\0/g, '').replace(BOM, '').replace(/^(?:<!--[\s\S]*?-->\s*)+/, '')
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html|<head|<body|<script|<title|<meta|<h1|<p>|<div)/i.test(markup)) {
     return /urn:schemas-microsoft-com:office|mso-|ProgId content=["']?(?:Word|Excel)/i.test(markup) ? 'office-html' : 'html'
   }

@@ -1,4 +1,4 @@
-import { DEFACED, GOODS, wordsIn } from './lexicons.ts'
+import { DEFACED, goodsIn } from './lexicons.ts'
 import { siteOf } from './judgeRedirects.ts'
 import type { Judged, Subject } from './subject.ts'
 
@@ -21,7 +21,7 @@ function defaced({ title, text }: Subject): Judged | null {
 }
 
 function scripted({ head, outcome }: Subject): Judged | null {
-  if (!SEARCH_ENGINES.test(head)) return null
+  if (!head.includes('referrer') || !SEARCH_ENGINES.test(head)) return null
   const target = SCRIPTED.exec(head)
   const written = target?.[1] ?? target?.[2] ?? target?.[3]
   if (!written || !URL.canParse(written) || siteOf(new URL(written)) === siteOf(new URL(outcome.finalUrl))) return null
@@ -30,13 +30,13 @@ function scripted({ head, outcome }: Subject): Judged | null {
 
 function injected({ head, title, text, outcome }: Subject): Judged | null {
   if (!head.includes('<meta') && !head.includes('<title')) return null
-  const keywords = wordsIn(decodeUtf8(outcome.bodyHead, head), GOODS).distinct
-  if (ENCODED_TITLE.test(head) && wordsIn(title, GOODS).total > 0) return { reason: 'hijacked', evidence: ['标题以字符引用写成，含违禁词'] }
-  return keywords.size > 2 && wordsIn(text, GOODS).total === 0 ? { reason: 'hijacked', evidence: [`关键词标签含违禁词：${[...keywords].slice(0, 6).join('、')}`] } : null
+  const keywords = goodsIn(decodeUtf8(outcome.bodyHead, head)).distinct
+  if (head.includes('&#') && ENCODED_TITLE.test(head) && goodsIn(title).total > 0) return { reason: 'hijacked', evidence: ['标题以字符引用写成，含违禁词'] }
+  return keywords.size > 2 && goodsIn(text).total === 0 ? { reason: 'hijacked', evidence: [`关键词标签含违禁词：${[...keywords].slice(0, 6).join('、')}`] } : null
 }
 
 /** Only the contents of the keyword tags, decoded; non-UTF-8 pages give nothing readable and thereby no finding. */
 function decodeUtf8(bytes: Uint8Array, head: string): string {
-  if (!/<meta[^>]+name=["']?(?:keywords|description)/i.test(head)) return ''
+  if (!/name=["']?(?:keywords|description)/i.test(head)) return ''
   return [...new TextDecoder().decode(bytes).matchAll(META)].map(([, content]) => content ?? '').join(' ')
 }

@@ -18,16 +18,19 @@ const SHORT = 1500
 /** A host name that is for sale or only shows a parking service's page. Texts count on short pages only: others write about domains. */
 export function parked({ outcome, head, text, title }: Subject): Judged | null {
   const market = siteOf(new URL(outcome.finalUrl))
-  const [first] = outcome.hops
-  if (outcome.hops.length > 1 && MARKETS.has(market) && first && siteOf(new URL(first.url)) !== market) {
+  if (outcome.hops.some((hop) => siteOf(new URL(hop.url)) !== market) && MARKETS.has(market)) {
     return { reason: 'parked', evidence: [`跳转到域名交易网站 ${market}`] }
   }
   if (text.length > SHORT) return null
   const script = SCRIPTS.exec(head)
   if (script && text.length < 600) return { reason: 'parked', evidence: [`域名停放服务的脚本：${script[0]}`] }
+  return saidSo(text, title, outcome.finalUrl)
+}
+
+function saidSo(text: string, title: string, finalUrl: string): Judged | null {
   const sale = SALE.exec(`${text} `)
   if (!sale) return TITLE.test(title) && text.length < 300 ? found(title) : null
-  return TITLE.test(title) || text.length < 500 || namesHost(title, outcome.finalUrl) ? found(sale[0]) : null
+  return TITLE.test(title) || text.length < 500 || namesHost(title, finalUrl) ? found(sale[0]) : null
 }
 
 const found = (text: string): Judged => ({ reason: 'parked', evidence: [`域名停放或出售页面：“${text.trim().slice(0, 60)}”`] })

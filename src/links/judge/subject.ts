@@ -8,7 +8,7 @@ export type Judged = { reason: Reason; evidence: string[] }
 export type Subject = ClassifyInput & {
   outcome: TraceAnswer
   title: string
-  /** Visible text, white space collapsed. */
+  /** Beginning of the visible text, white space collapsed. */
   text: string
   isHtml: boolean
   /** First bytes of the body as Latin-1: enough for markers and magic numbers, whatever the encoding. */
@@ -18,6 +18,12 @@ export type Subject = ClassifyInput & {
 
 /** One judgement: null where it has nothing to object. */
 export type Judge = (subject: Subject) => Judged | null
+
+/** No judgement reads further; longer than every “short page” it knows. */
+const MAX_TEXT = 4000
+const MAX_TITLE = 500
+
+const collapse = (text: string): string => text.replace(/[\t\n\r\f\v]\s*| {2,}/g, ' ').trim()
 
 const latin1 = new TextDecoder('latin1')
 
@@ -36,8 +42,8 @@ export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
     contentType,
     head: latin1.decode(outcome.bodyHead),
     isHtml: outcome.ids !== undefined,
-    text: (outcome.text ?? '').replace(/\s+/g, ' ').trim(),
-    title: (outcome.title ?? '').replace(/\s+/g, ' ').trim(),
+    text: collapse((outcome.text ?? '').slice(0, MAX_TEXT)),
+    title: collapse((outcome.title ?? '').slice(0, MAX_TITLE)),
   }
 }
 

@@ -87,7 +87,7 @@ describe('bot wall', () => {
     ['', '<script>var arg1="X";acw_sc__v2</script>', 200, {}], ['', '<meta id="9"><script>$_ts=window["$_ts"]</script>', 412, {}],
     ['', '<script>x()</script>', 202, {}], ['Robot check', '<div class="h-captcha"></div><script src="https://js.hcaptcha.com/1/api.js"></script><p>Verify you are human</p>', 200, {}],
     ['创宇盾', '<p>当前访问疑似黑客攻击，已被创宇盾拦截</p>', 403, {}],
-  ])('should see it: %s %#', (title, body, status, headers) => expect(judge(title, body, { status, headers })).toBe('bot-wall'))
+  ])('should see it: %s %#', (...[title, body, status, headers]) => expect(judge(title, body, { status, headers })).toBe('bot-wall'))
 
   it('should not see it in an honest page with a captcha widget, in an article, or in a 404', () => {
     const widget = '<script src="https://www.google.com/recaptcha/api.js"></script>'

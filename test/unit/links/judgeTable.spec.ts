@@ -80,7 +80,7 @@ const rows: Row[] = [
 ]
 
 describe('classify', () => {
-  it.each(rows)('should judge: %s', (_name, input, verdict, reason) => {
+  it.each(rows)('should judge: %s', (...[, input, verdict, reason]) => {
     expect(classify(input)).toMatchObject({ verdict, reason })
   })
 
