@@ -48,7 +48,7 @@ const configure = async (): Promise<{ env: Env; environment: NodeJS.ProcessEnv; 
 /** The embedded server is watched: without it nothing can be saved, and saying so at once is better than failing one by one. */
 const watchDatabase = (database: OpenDatabase, dataDir: string, onFailure: StartOptions['onFailure']): void => {
   void database.mongod?.exited.then((code) => {
-    onFailure(new UserError('DATABASE_UNAVAILABLE', `内置数据库意外结束（mongod 退出码 ${code ?? '未知'}），各角色已收尾停止；已确认的保存都在。请查看 ${path.join(dataDir, 'mongod.log')}，再次运行 npm start 即可恢复。`))
+    onFailure(new UserError('DATABASE_UNAVAILABLE', `内置数据库意外结束（mongod 退出码 ${code ?? '未知'}），各角色正在收尾停止；已确认的保存都在。请查看 ${path.join(dataDir, 'mongod.log')}，再次运行 npm start 即可恢复。`))
   })
 }
 

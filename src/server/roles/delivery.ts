@@ -15,7 +15,7 @@ import { runRole } from './runRole.ts'
 await runRole('delivery', async ({ product }) => {
   const env = readEnv(process.env)
   const logger = createLogger('delivery', env.LOG_LEVEL)
-  const client = await new MongoClient(env.DATABASE_URI ?? '', { maxPoolSize: 50 }).connect()
+  const client = await new MongoClient(env.DATABASE_URI ?? '', { maxPoolSize: 50, serverSelectionTimeoutMS: 5_000 }).connect()
   const delivery = await createDeliveryApp({
     clock: systemClock,
     db: client.db(),

@@ -28,7 +28,7 @@ const warmUp = async (env: Env): Promise<void> => {
 await runRole('web', async ({ product }) => {
   const env = readEnv(process.env)
   const logger = createLogger('web', env.LOG_LEVEL)
-  const client = await new MongoClient(env.DATABASE_URI ?? '', { maxPoolSize: 10 }).connect()
+  const client = await new MongoClient(env.DATABASE_URI ?? '', { maxPoolSize: 10, serverSelectionTimeoutMS: 5_000 }).connect()
   // Next binds upgrades to the server it is given; this one never listens.
   const next = createNext({ dev: false, dir: PROJECT_ROOT, hostname: env.HOST, httpServer: new Server(), port: env.ADMIN_PORT })
   await next.prepare()
