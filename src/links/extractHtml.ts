@@ -24,8 +24,9 @@ const MAX_LINK_TEXT = 120
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 const VISIBLE = new Set(['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'frame', 'object', 'embed', 'script', 'input', 'button', 'picture'])
 
-/** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
-export function extractHtml(source: string): PageFacts {
+const SLICE = 64 * 1024
+
+const createReader = (): { facts: PageFacts; parser: Parser } => {
   const facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false }
   const reader = new Reader(facts)
   const parser = new Parser(
@@ -36,7 +37,25 @@ export function extractHtml(source: string): PageFacts {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
+  return { facts, parser }
+}
+
+/** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
+export function extractHtml(source: string): PageFacts {
+  const { facts, parser } = createReader()
   parser.end(source)
+  return facts
+}
+
+/** The same for pages of any size: long ones in slices, other work being done in between. */
+export async function extractHtmlInSlices(source: string): Promise<PageFacts> {
+  if (source.length <= SLICE * 4) return extractHtml(source)
+  const { facts, parser } = createReader()
+  for (let start = 0; start < source.length; start += SLICE) {
+    parser.write(source.slice(start, start + SLICE))
+    await new Promise(setImmediate)
+  }
+  parser.end()
   return facts
 }
 

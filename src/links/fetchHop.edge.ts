@@ -1,64 +1,122 @@
-import { lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
+import { TLSSocket } from 'node:tls'
 
-import { Agent, buildConnector, request } from 'undici'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
 
-import { type AllowedHosts, hostPort, isForbiddenAddress, isForbiddenUrl } from './addressGuard.ts'
+import { type AllowedHosts, hostPort, isForbiddenUrl } from './addressGuard.ts'
+import { createBodyReader } from './bodyReader.ts'
+import { failureOf } from './failureOf.ts'
+import { codeOf, createGuardedLookup, type GuardedLookup } from './guardedLookup.edge.ts'
+import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
+import type { HostLookup } from './patrolOptions.ts'
 
-/** Answer to one request, redirects not followed; a body longer than the limit is cut. Failures are values. */
-export type HopAnswer =
-  | { kind: 'answer'; status: number; headers: Record<string, string | string[] | undefined>; body: Buffer; bodyError: string | null }
-  | { kind: 'failed'; code: string }
+export type HopClientOptions = { allowed: AllowedHosts; connections: number; timeoutMs: number; userAgent: string; lookup?: HostLookup }
 
-export type HopOptions = { allowed: AllowedHosts; connections: number; timeoutMs: number; maxBytes: number; userAgent: string }
+export type HopClient = { fetchHop: FetchHop; counts: GuardedLookup['counts']; close: () => Promise<void> }
 
-/** Answers with addresses only if every one of them may be contacted, so that the checked address is the connected one. */
-const guardedLookup: LookupFunction = (hostname, _options, callback) => {
-  lookup(hostname, { all: true }, (error, addresses) => {
-    const refused = error ?? (addresses.some(({ address }) => isForbiddenAddress(address)) ? Object.assign(new Error(hostname), { code: 'ADDRESS_FORBIDDEN' }) : null)
-    callback(refused, addresses ?? [])
-  })
+const MAX_HEADER_BYTES = 128 * 1024
+const MAX_CONNECT_MS = 10_000
+
+class HopError extends Error {
+  readonly code: string
+  constructor(code: string) {
+    super(code)
+    this.code = code
+  }
 }
 
-const codeOf = (thrown: unknown): string => (thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'UNKNOWN')
+/** Makes the client of one run: a guarded pool for each host. Failures are values; `close` ends all connections at once. */
+export function createHopClient(options: HopClientOptions): HopClient {
+  const lookup = createGuardedLookup(options.lookup)
+  const certificates = new Map<string, number>()
+  const agent = createAgent({ options, lookup, certificates })
+  const refusals = new Map<string, boolean>()
+  const isRefused = (url: URL): boolean => {
+    const known = refusals.get(url.origin)
+    if (known !== undefined) return known
+    const refused = isForbiddenUrl(url, options.allowed)
+    refusals.set(url.origin, refused)
+    return refused
+  }
+  const fetchHop: FetchHop = async (request) => {
+    const url = new URL(request.url)
+    if (isRefused(url)) return { kind: 'failed', code: 'address-forbidden', detail: url.host, ms: 0 }
+    const answer = await dispatch({ agent, url, request, options })
+    const tlsExpiresAt = certificates.get(url.host)
+    return answer.kind === 'answer' && tlsExpiresAt && url.protocol === 'https:' ? { ...answer, tlsExpiresAt } : answer
+  }
+  return { fetchHop, counts: lookup.counts, close: () => agent.destroy() }
+}
 
-/** Makes the client of one run: a guarded pool for each host. `close` ends all connections at once. */
-export function createHopClient(options: HopOptions): { fetchHop: (url: string) => Promise<HopAnswer>; close: () => Promise<void> } {
-  const common = { allowH2: false, timeout: options.timeoutMs }
-  const free = buildConnector(common)
-  const guarded = buildConnector({ ...common, lookup: guardedLookup })
-  const agent = new Agent({
+function createAgent({ options, lookup, certificates }: { options: HopClientOptions; lookup: GuardedLookup; certificates: Map<string, number> }): Agent {
+  const common = { allowH2: false, timeout: Math.min(options.timeoutMs, MAX_CONNECT_MS), autoSelectFamily: true }
+  const free = buildConnector({ ...common, lookup: lookup.free })
+  const guarded = buildConnector({ ...common, lookup: lookup.guarded })
+  const noting = (host: string, callback: buildConnector.Callback): buildConnector.Callback => (...args) => {
+    const ends = args[1] instanceof TLSSocket ? Date.parse(args[1].getPeerCertificate().valid_to) : NaN
+    if (Number.isFinite(ends)) certificates.set(host, ends)
+    callback(...args)
+  }
+  return new Agent({
     connections: options.connections,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
     connect: (target, callback) => {
       const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`)
-      if (isForbiddenUrl(url, options.allowed)) return callback(Object.assign(new Error(url.host), { code: 'ADDRESS_FORBIDDEN' }), null)
-      return options.allowed.has(hostPort(url)) ? free(target, callback) : guarded(target, callback)
+      if (isForbiddenUrl(url, options.allowed)) return callback(new HopError('ADDRESS_FORBIDDEN'), null)
+      const connect = options.allowed.has(hostPort(url)) ? free : guarded
+      return connect(target, url.protocol === 'https:' ? noting(url.host, callback) : callback)
     },
   })
-  const fetchHop = async (url: string): Promise<HopAnswer> => {
-    if (isForbiddenUrl(new URL(url), options.allowed)) return { kind: 'failed', code: 'ADDRESS_FORBIDDEN' }
-    try {
-      const headers = { 'user-agent': options.userAgent, accept: '*/*' }
-      const answer = await request(url, { dispatcher: agent, headers, headersTimeout: options.timeoutMs, bodyTimeout: options.timeoutMs })
-      return { kind: 'answer', status: answer.statusCode, headers: answer.headers, ...(await readBody(answer.body, options.maxBytes)) }
-    } catch (thrown) {
-      return { kind: 'failed', code: codeOf(thrown) }
-    }
-  }
-  return { fetchHop, close: () => agent.destroy() }
 }
 
-async function readBody(stream: AsyncIterable<Buffer>, maxBytes: number): Promise<{ body: Buffer; bodyError: string | null }> {
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of stream) {
-      chunks.push(chunk)
-      size += chunk.length
-      if (size > maxBytes) return { body: Buffer.concat(chunks), bodyError: 'TOO_LONG' }
+type Dispatch = { agent: Agent; url: URL; request: HopRequest; options: HopClientOptions }
+
+const headersOf = (request: HopRequest, userAgent: string): Record<string, string> => ({
+  'user-agent': userAgent,
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
+  'accept-encoding': 'gzip, deflate, br, zstd',
+  ...(request.cookie ? { cookie: request.cookie } : {}),
+})
+
+function dispatch({ agent, url, request, options }: Dispatch): Promise<HopAnswer> {
+  const startedAt = performance.now()
+  const elapsed = (): number => Math.round(performance.now() - startedAt)
+  return new Promise((resolve) => {
+    const failed = (code: string): void => resolve({ kind: 'failed', code: failureOf(code), detail: code, ms: elapsed() })
+    try {
+      agent.dispatch(
+        { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headersOf(request, options.userAgent) },
+        handlerOf({ request, options, elapsed, resolve, failed }),
+      )
+    } catch (thrown) {
+      failed(codeOf(thrown))
     }
-    return { body: Buffer.concat(chunks), bodyError: null }
-  } catch (thrown) {
-    return { body: Buffer.concat(chunks), bodyError: codeOf(thrown) }
+  })
+}
+
+type Sinks = { request: HopRequest; options: HopClientOptions; elapsed: () => number; resolve: (answer: HopAnswer | Promise<HopAnswer>) => void; failed: (code: string) => void }
+
+function handlerOf({ request, options, elapsed, resolve, failed }: Sinks): Dispatcher.DispatchHandler {
+  let reader: ReturnType<typeof createBodyReader> | null = null
+  let deadline: NodeJS.Timeout | undefined
+  const finish = (error: string | null): void => {
+    clearTimeout(deadline)
+    if (reader) resolve(reader.finish(error, elapsed))
+    else failed(error ?? 'UND_ERR_SOCKET')
+  }
+  return {
+    onRequestStart: () => undefined,
+    onResponseStart: (controller, status, headers) => {
+      if (status < 200) return
+      reader = createBodyReader({ status, headers, keep: request.keep ?? false })
+      deadline = setTimeout(() => controller.abort(new HopError('DEADLINE')), options.timeoutMs * 2)
+    },
+    onResponseData: (controller, chunk) => {
+      if (reader && !reader.add(chunk)) controller.abort(new HopError('ENOUGH'))
+    },
+    onResponseEnd: () => finish(null),
+    onResponseError: (_controller, error) => finish(codeOf(error)),
   }
 }

@@ -1,0 +1,100 @@
+import type { HostGate, Sleep } from './hostGate.ts'
+import type { FetchHop, HopAnswer } from './hop.ts'
+import { nextHop, type NextHop } from './nextHop.ts'
+import { type ReadPage, readPage } from './readPage.ts'
+import { retryPlan } from './retryPlan.ts'
+import { flatten } from './flatten.ts'
+
+/** A remembered answer: what judgement needs of it and where it leads. Bodies are gone, page texts bounded. */
+export type Answer =
+  | (Omit<Extract<HopAnswer, { kind: 'answer' }>, 'body'> & { next: NextHop; page: PageSummary | null })
+  | Extract<HopAnswer, { kind: 'failed' }>
+
+export type PageSummary = { title: string; text: string; hasContent: boolean; ids: ReadonlySet<string> }
+
+export type AskerDeps = {
+  fetchHop: FetchHop
+  gate: HostGate
+  sleep: Sleep
+  /** epoch milliseconds */
+  now: () => number
+  /** Called once for each answer, with the page where it is one. */
+  onAnswer: (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null) => void
+}
+
+const MAX_OWN_REQUESTS = 3
+const MAX_PAGE_TEXT = 6000
+
+const NO_IDS: ReadonlySet<string> = new Set()
+const NOTHING = Buffer.alloc(0)
+
+const summaryOf = ({ facts }: ReadPage): PageSummary => ({
+  title: flatten(facts.title.trim()),
+  text: flatten(facts.text.replace(/\s+/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
+  hasContent: facts.hasContent,
+  ids: facts.ids.size === 0 ? NO_IDS : new Set(flatten([...facts.ids].join('\n')).split('\n')),
+})
+
+/** An answer whose content was judged fine keeps only what later judgements need; `hasContent` stays true so that nothing takes it for blank. */
+function slim(answer: Answer): void {
+  if (answer.kind === 'failed') return
+  const type = answer.headers['content-type']
+  answer.headers = type === undefined ? {} : { 'content-type': type }
+  answer.bodyHead = NOTHING
+  answer.bodyTail = NOTHING
+  if (answer.page) answer.page = { title: '', text: '', hasContent: true, ids: answer.page.ids }
+}
+
+/** Asks each URL once per run and cookie state, again only where an answer may be a passing fault; at most three times in all. */
+export class Asker {
+  private readonly answers = new Map<string, Promise<Answer>>()
+  private readonly asked = new Map<string, number>()
+  private readonly deps: AskerDeps
+
+  constructor(deps: AskerDeps) {
+    this.deps = deps
+  }
+
+  /** The answer of a URL; null where it was asked often enough with other cookies and no answer for these exists. */
+  async ask(url: string, cookie: string): Promise<Answer | null> {
+    const key = cookie ? `${url}\n${cookie}` : url
+    const known = this.answers.get(key)
+    if (known) return known
+    if (cookie && (this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS - 1) return (await this.answers.get(url)) ?? null
+    const answer = this.request(url, cookie)
+    this.answers.set(key, answer)
+    return answer
+  }
+
+  /** Drops the texts of an answer whose content was judged fine; redirects keep theirs, they are short. */
+  async release(url: string): Promise<void> {
+    const answer = await this.answers.get(url)
+    if (answer?.kind === 'answer' && answer.next.kind === 'final') slim(answer)
+  }
+
+  private async request(url: string, cookie: string): Promise<Answer> {
+    const { host } = new URL(url)
+    for (;;) {
+      const answer = await this.deps.gate.run(host, () => this.once(url, cookie), (result) => ({ ms: result.ms, strained: retryPlan(result, 1, this.deps.now()).strained }))
+      const asked = this.asked.get(url) ?? 1
+      const plan = retryPlan(answer, asked, this.deps.now())
+      if (!plan.again || asked >= MAX_OWN_REQUESTS || !this.deps.gate.retriesHelp(host)) return this.digest(url, answer)
+      if (plan.pauseHost) this.deps.gate.pause(host, plan.afterMs)
+      else if (!(await this.deps.sleep(plan.afterMs))) return this.digest(url, answer)
+    }
+  }
+
+  private once(url: string, cookie: string): Promise<HopAnswer> {
+    this.asked.set(url, (this.asked.get(url) ?? 0) + 1)
+    return this.deps.fetchHop({ url, cookie })
+  }
+
+  private async digest(url: string, answer: HopAnswer): Promise<Answer> {
+    if (answer.kind === 'failed') return answer
+    const page = await readPage(url, answer)
+    this.deps.onAnswer(url, answer, page)
+    const { body: _, ...rest } = answer
+    const context = { url, status: answer.status, headers: answer.headers, encoding: page?.encoding ?? 'utf-8', metaRefresh: page?.facts.refresh ?? null, base: page?.base ?? url }
+    return { ...rest, next: nextHop(context), page: page && summaryOf(page) }
+  }
+}

@@ -1,0 +1,200 @@
+import type { PageSummary } from './asker.ts'
+import { CrawlLimits } from './crawlLimits.ts'
+import { decodeText, sniffEncoding } from './encoding.ts'
+import { headerOf, type HopAnswer } from './hop.ts'
+import { HostQueues } from './hostQueues.ts'
+import { LinkReader } from './linkReader.ts'
+import { type Network, openNetwork } from './network.edge.ts'
+import { headerText } from './nextHop.ts'
+import { normaliseUrl } from './normaliseUrl.ts'
+import { parseLinkHeader } from './parseLinkHeader.ts'
+import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
+import type { ReadPage } from './readPage.ts'
+import { readSitemap } from './readSitemap.ts'
+import { type Origin, Registry, type Resource, type Target } from './registry.ts'
+import { traceRedirects } from './traceRedirects.ts'
+import { TrapGuard, urlPattern } from './trapGuard.ts'
+
+export type CrawlOptions = {
+  settings: PatrolSettings
+  signal: AbortSignal
+  lookup?: HostLookup
+  /** Called when a trace has ended, before the next one starts in its place. */
+  onTraced: (resource: Resource) => Promise<void>
+  /** Called for a target whose resource was traced before the target was found. */
+  onLateTarget: (target: Target) => void
+}
+
+const MAX_ACTIVE = 256
+const MAX_SITEMAPS = 1000
+const START: Origin = { depth: 0, pattern: '', chain: 0 }
+
+/** One walk over a site: asks what it finds, reads what belongs to the site, stops at limits. */
+export class Crawl {
+  readonly registry: Registry
+  readonly limits: CrawlLimits
+  readonly network: Network
+  traced = 0
+  stopped: 'time' | 'bytes' | 'interrupted' | null = null
+  private readonly options: CrawlOptions
+  private readonly queues: HostQueues<Resource>
+  private readonly reader: LinkReader
+  private readonly traps = new TrapGuard()
+  private readonly readUrls = new Set<string>()
+  private isCrawling = false
+  private seeding = 0
+  private finished: () => void = () => undefined
+
+  constructor(options: CrawlOptions) {
+    this.options = options
+    const { settings, signal, lookup } = options
+    this.registry = new Registry(settings.siteHosts)
+    this.limits = new CrawlLimits(settings)
+    this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}) })
+    this.queues = new HostQueues((host) => this.network.gate.limit(host), Math.max(MAX_ACTIVE, settings.concurrency))
+    this.reader = new LinkReader({ registry: this.registry, onTarget: (target) => this.onTarget(target) })
+  }
+
+  get active(): number {
+    return this.queues.active
+  }
+
+  /** Crawls from the start URL until nothing is left or a limit stops it. Returns the start's target. */
+  async walk(): Promise<Target> {
+    this.isCrawling = true
+    const start = this.seed(this.options.settings.startUrl)
+    await this.run(this.options.settings.sitemap ? () => this.readSitemaps() : undefined)
+    return start
+  }
+
+  /** Checks these URLs only; nothing is read for links. */
+  async check(urls: readonly string[]): Promise<Target[]> {
+    const targets = urls.map((url) => this.seed(url))
+    await this.run()
+    return targets
+  }
+
+  private seed(url: string): Target {
+    const target = this.registry.target(normaliseUrl(url, this.options.settings.startUrl), START)
+    this.onTarget(target)
+    return target
+  }
+
+  private async run(seeding?: () => Promise<void>): Promise<void> {
+    const stop = (): void => this.stop('interrupted')
+    this.options.signal.addEventListener('abort', stop, { once: true })
+    if (this.options.signal.aborted) stop()
+    const done = new Promise<void>((resolve) => (this.finished = resolve))
+    if (seeding) {
+      this.seeding = 1
+      void seeding().finally(() => {
+        this.seeding = 0
+        this.pump()
+      })
+    }
+    this.pump()
+    await done
+    this.options.signal.removeEventListener('abort', stop)
+    await this.network.close()
+  }
+
+  private stop(why: 'time' | 'bytes' | 'interrupted'): void {
+    this.stopped ??= why
+    this.pump()
+  }
+
+  private pump(): void {
+    this.stopped ??= this.limits.exhausted()
+    if (this.stopped) this.queues.drain()
+    for (let next = this.stopped ? null : this.queues.take(); next; next = this.queues.take()) void this.trace(next)
+    if (this.stopped === 'interrupted' || (this.queues.active === 0 && this.queues.queued === 0 && this.seeding === 0)) this.finished()
+  }
+
+  private async trace(resource: Resource): Promise<void> {
+    const { asker, robots } = this.network
+    try {
+      const traced = await traceRedirects(resource.url, { ask: (url, cookie) => asker.ask(url, cookie), refusal: (url) => robots.refusal(url) })
+      if (this.stopped !== 'interrupted') {
+        resource.outcome = traced.outcome
+        resource.redirectFragment = traced.redirectFragment
+        this.traced += 1
+        await this.options.onTraced(resource)
+      }
+    } finally {
+      resource.state = 'done'
+      this.queues.done(resource.host)
+      this.pump()
+    }
+  }
+
+  private onTarget(target: Target): void {
+    const { resource } = target
+    if (!resource || this.stopped) return
+    if (resource.state === 'done' && !target.classified) this.options.onLateTarget(target)
+    if (resource.state !== 'known') return
+    const { external, maxTargets } = this.options.settings
+    if (!resource.internal && external !== 'check') return
+    if (this.registry.resources.size > maxTargets) return this.limits.cut('queue', String(maxTargets))
+    if (resource.internal && this.traps.isTrap(resource.pattern, resource.chain)) {
+      resource.state = 'queued' // for good: it belongs to an endless space
+      return this.limits.cut('pattern', resource.pattern)
+    }
+    resource.state = 'queued'
+    this.queues.add(resource.host, resource)
+  }
+
+  private onAnswer(url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null): void {
+    this.limits.bytes += answer.wireBytes
+    if (!this.isCrawling || answer.status < 200 || answer.status > 299 || this.readUrls.has(url)) return
+    const { resource, origin } = this.originOf(url)
+    if (!resource.internal) return
+    const type = headerOf(answer.headers, 'content-type')
+    if (page) this.readHtml(page, answer, origin)
+    else if (/^\s*text\/css\b/i.test(type)) {
+      this.readUrls.add(url)
+      const encoding = sniffEncoding(answer.body, type)
+      this.reader.readCss({ url, base: url, encoding: 'utf-8', source: decodeText(answer.body, encoding), origin })
+    }
+  }
+
+  private readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): void {
+    if (!this.limits.mayRead(origin.depth - 1)) return
+    this.readUrls.add(page.url)
+    this.limits.pages += 1
+    const look: Pick<PageSummary, 'title' | 'text'> = page.facts
+    this.traps.note(origin.pattern, look)
+    this.reader.readPage(page, origin)
+    const headers = [answer.headers.link ?? []].flat().flatMap((header) => parseLinkHeader(headerText(header)))
+    if (headers.length > 0) this.reader.readPlain({ ...page, origin }, headers.map((link) => ({ url: link, index: null })), 'header')
+  }
+
+  /** Where links of this URL come from: its own entry where it is a known resource, else one that a redirect led to. */
+  private originOf(url: string): { resource: Pick<Resource, 'internal'>; origin: Origin } {
+    const known = this.registry.resources.get(url)
+    if (known) return { resource: known, origin: { depth: known.depth + 1, pattern: known.pattern, chain: known.chain } }
+    const parsed = new URL(url)
+    const host = `${parsed.hostname}:${parsed.port || (parsed.protocol === 'https:' ? '443' : '80')}`
+    return { resource: { internal: this.options.settings.siteHosts.has(host) }, origin: { depth: 1, pattern: urlPattern(url), chain: 0 } }
+  }
+
+  private async readSitemaps(): Promise<void> {
+    const { origin } = new URL(this.options.settings.startUrl)
+    const named = (await this.network.robots.sitemaps(origin)).filter((url) => URL.canParse(url))
+    const waiting = [...new Set([...named, `${origin}/sitemap.xml`])]
+    if (named.length > 0) this.readList(`${origin}/robots.txt`, { source: '', entries: named.map((url) => ({ url, index: null })), element: 'sitemap' })
+    for (let index = 0; index < waiting.length && index < MAX_SITEMAPS && !this.stopped; index += 1) {
+      const url = waiting[index]
+      if (url === undefined || (await this.network.robots.refusal(url))) continue
+      const answer = await this.network.getWhole(url)
+      if (answer.kind === 'failed' || answer.status !== 200 || /html/i.test(headerOf(answer.headers, 'content-type'))) continue
+      const { source, pages, sitemaps } = await readSitemap(answer.body)
+      this.readList(url, { source, entries: pages, element: 'loc' })
+      waiting.push(...sitemaps.map((entry) => entry.url).filter((entry) => URL.canParse(entry) && !waiting.includes(entry)))
+    }
+  }
+
+  private readList(url: string, { source, entries, element }: { source: string; entries: readonly { url: string; index: number | null }[]; element: string }): void {
+    this.reader.readPlain({ url, source, encoding: 'utf-8', base: url, origin: { depth: 1, pattern: '', chain: 0 } }, entries, element)
+    this.pump()
+  }
+}

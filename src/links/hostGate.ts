@@ -1,0 +1,79 @@
+/** What a request tells about the host: an answer, or a sign of strain (timeout, reset, 429, 503). */
+export type GateOutcome = { ms: number; strained: boolean }
+
+/** Waits; false where the run was stopped meanwhile. */
+export type Sleep = (ms: number) => Promise<boolean>
+
+type Host = { limit: number; active: number; waiting: (() => void)[]; notBefore: number; smoothed: number; fastest: number; strainedInRow: number }
+
+const SLOW_MS = 1500
+const GIVE_UP_RETRIES = 20
+
+/**
+ * Politeness: at most `max` requests at once per host. A strained host gets half of it, a slow one less, each good answer
+ * gives a little back; a host that asked for a pause (Retry-After) is left alone until then.
+ */
+export class HostGate {
+  private readonly hosts = new Map<string, Host>()
+  private readonly max: number
+  private readonly sleep: Sleep
+
+  constructor(max: number, sleep: Sleep) {
+    this.max = max
+    this.sleep = sleep
+  }
+
+  /** Requests the host may take at once just now. */
+  limit(host: string): number {
+    return Math.max(1, Math.floor(this.of(host).limit))
+  }
+
+  /** False once a host failed so often in a row that asking twice is pointless. */
+  retriesHelp(host: string): boolean {
+    return this.of(host).strainedInRow < GIVE_UP_RETRIES
+  }
+
+  /** No request to this host for so many milliseconds. */
+  pause(host: string, ms: number): void {
+    const state = this.of(host)
+    state.notBefore = Math.max(state.notBefore, performance.now() + ms)
+  }
+
+  /** Runs one request when the host has room for it. */
+  async run<T>(host: string, request: () => Promise<T>, read: (result: T) => GateOutcome): Promise<T> {
+    const state = this.of(host)
+    while (state.active >= Math.max(1, Math.floor(state.limit))) await new Promise<void>((resolve) => state.waiting.push(resolve))
+    state.active += 1
+    try {
+      for (let wait = state.notBefore - performance.now(); wait > 0; wait = state.notBefore - performance.now()) if (!(await this.sleep(wait))) break
+      const result = await request()
+      this.learn(state, read(result))
+      return result
+    } finally {
+      state.active -= 1
+      for (let room = Math.max(1, Math.floor(state.limit)) - state.active; room > 0; room -= 1) state.waiting.shift()?.()
+    }
+  }
+
+  private learn(state: Host, { ms, strained }: GateOutcome): void {
+    if (strained) {
+      state.limit = Math.max(1, state.limit / 2)
+      state.strainedInRow += 1
+      return
+    }
+    state.strainedInRow = 0
+    state.smoothed = state.smoothed ? state.smoothed * 0.9 + ms * 0.1 : ms
+    state.fastest = Math.min(state.fastest, ms)
+    const isCongested = state.smoothed > SLOW_MS && state.smoothed > state.fastest * 5
+    state.limit = isCongested ? Math.max(1, state.limit * 0.95) : Math.min(this.max, state.limit + 2 / state.limit)
+  }
+
+  private of(host: string): Host {
+    let state = this.hosts.get(host)
+    if (!state) {
+      state = { limit: this.max, active: 0, waiting: [], notBefore: 0, smoothed: 0, fastest: Infinity, strainedInRow: 0 }
+      this.hosts.set(host, state)
+    }
+    return state
+  }
+}

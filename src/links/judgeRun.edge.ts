@@ -1,0 +1,141 @@
+import type { Asker } from './asker.ts'
+import type { Crawl } from './crawl.edge.ts'
+import { classify } from './judge/classify.ts'
+import { fragmentFound } from './judge/fragments.ts'
+import { shingleSimilarity } from './judge/shingles.ts'
+import type { PatrolSettings } from './patrolOptions.ts'
+import type { Verdict } from './report.ts'
+import { isReservedName } from './reservedNames.ts'
+import type { Resource, Target } from './registry.ts'
+import type { Classified, RandomPathAnswer, SkipReason, TraceAnswer, TraceOutcome } from './trace.ts'
+import { traceRedirects } from './traceRedirects.ts'
+
+const RANDOM_PATH = '/pco-does-not-exist-7f3a91c5e2/'
+const SAME_PAGE = 0.9
+const MIN_NAMES = 5
+
+type Deps = { settings: PatrolSettings; crawl: () => Crawl }
+
+/** Judges traces while a run goes on, and what only the whole run can tell at its end. */
+export class RunJudge {
+  readonly byVerdict: Record<Verdict, number> = { danger: 0, broken: 0, blocked: 0, suspicious: 0, redirected: 0, skipped: 0, ok: 0 }
+  private readonly deps: Deps
+  private readonly randomPaths = new Map<string, Promise<RandomPathAnswer>>()
+
+  constructor(deps: Deps) {
+    this.deps = deps
+  }
+
+  /** Judges every target of a traced resource; a fine one lets go of its texts. */
+  async judgeResource(resource: Resource): Promise<void> {
+    const { outcome } = resource
+    if (!outcome) return
+    const random = isPage(outcome) ? await this.randomPath(new URL(outcome.finalUrl).origin) : null
+    const plain = this.classifyAs({ resource, outcome, random, target: null })
+    for (const target of resource.targets) this.settle(target, this.differs(target) ? this.classifyAs({ resource, outcome, random, target }) : plain)
+    if (outcome.kind !== 'answer' || (plain.verdict !== 'ok' && plain.verdict !== 'redirected')) return
+    resource.outcome = { ...outcome, bodyHead: NOTHING, bodyTail: NOTHING, headers: pickType(outcome), ...(outcome.ids ? { text: '', title: '', hasContent: true } : {}) }
+    await this.deps.crawl().network.asker.release(outcome.finalUrl)
+  }
+
+  /** Judges a target again or for the first time from what is known of its resource. */
+  judgeLate(target: Target): void {
+    const { resource } = target
+    if (resource?.outcome) this.settle(target, this.classifyAs({ resource, outcome: resource.outcome, random: null, target }))
+  }
+
+  /** What was never asked, and why. */
+  skip(target: Target, reason: SkipReason, detail: string): void {
+    const outcome: TraceOutcome = { kind: 'skipped', hops: [], reason, detail, ms: 0 }
+    this.settle(target, this.classifyOutcome(target, outcome, { random: null }))
+  }
+
+  /** A spelling no browser can open. */
+  malformed(target: Target): void {
+    this.settle(target, this.classifyOutcome(target, { kind: 'failure', hops: [], code: 'url-malformed', detail: target.url, ms: 0 }, { random: null }))
+  }
+
+  /** Judges a target that is not judged yet, or whose later places changed it: hidden, or no longer a form only. */
+  judgeLateIfNeeded(target: Target): void {
+    const { classified } = target
+    const outcome = target.resource?.outcome
+    const isNoLongerForm = !target.post && outcome?.kind === 'answer' && outcome.status >= 400 && classified?.verdict === 'ok'
+    const isFine = classified?.verdict === 'ok' || classified?.verdict === 'redirected' || classified?.verdict === 'skipped'
+    if (!classified || isNoLongerForm || (target.hidden && isFine && !target.resource?.internal)) this.judgeLate(target)
+  }
+
+  /** At the end of a run: a machine without internet accuses nobody. Returns what to tell about the run as a whole. */
+  excuseOutside(resources: Iterable<Resource>, counts: { asked: number; resolved: number }): string[] {
+    const isOffline = counts.asked >= MIN_NAMES && counts.resolved === 0
+    let excused = 0
+    for (const resource of resources) {
+      const { outcome } = resource
+      const isUnknown = outcome?.kind === 'failure' && (outcome.code === 'dns-temporary' || (isOffline && outcome.code === 'dns' && !isReservedName(lastHost(outcome, resource))))
+      if (!isUnknown) continue
+      excused += 1
+      resource.outcome = { kind: 'skipped', hops: outcome.hops, reason: 'no-network', detail: outcome.detail, ms: outcome.ms }
+      for (const target of resource.targets) this.judgeLate(target)
+    }
+    return excused > 0 ? [`本机无法解析或访问外网（询问域名 ${counts.asked} 个，得到回答 ${counts.resolved} 个），${excused} 个站外地址未检查。`] : []
+  }
+
+  private settle(target: Target, classified: Classified): void {
+    if (target.classified) this.byVerdict[target.classified.verdict] -= 1
+    target.classified = classified
+    this.byVerdict[classified.verdict] += 1
+    this.deps.crawl().registry.trim(target)
+  }
+
+  private differs(target: Target): boolean {
+    return target.fragment !== null || target.hidden || target.post
+  }
+
+  private classifyAs({ resource, outcome, random, target }: { resource: Resource; outcome: TraceOutcome; random: RandomPathAnswer; target: Target | null }): Classified {
+    const found = target && outcome.kind === 'answer' && outcome.complete && resource.redirectFragment === null ? fragmentFound(target.fragment, outcome.ids) : null
+    return this.classifyOutcome(target ?? { url: resource.url, resource, hidden: false, post: false }, outcome, { random, found })
+  }
+
+  private classifyOutcome(
+    target: Pick<Target, 'url' | 'resource' | 'hidden' | 'post'>, outcome: TraceOutcome, { random, found = null }: { random: RandomPathAnswer; found?: boolean | null },
+  ): Classified {
+    const { settings } = this.deps
+    return classify({
+      url: target.url, outcome, internal: target.resource?.internal ?? false, siteHosts: settings.siteHosts, homeUrl: new URL('/', settings.startUrl).href,
+      context: { randomPath: random, fragmentFound: found, hidden: target.hidden, now: settings.clock().getTime(), post: target.post },
+    })
+  }
+
+  private randomPath(origin: string): Promise<RandomPathAnswer> {
+    const known = this.randomPaths.get(origin)
+    if (known) return known
+    const answer = this.askRandomPath(origin)
+    this.randomPaths.set(origin, answer)
+    return answer
+  }
+
+  /** What the host says to a path nobody made; null where that tells nothing, as when it shows its home page for everything. */
+  private async askRandomPath(origin: string): Promise<RandomPathAnswer> {
+    const random = await this.fetchPage(origin + RANDOM_PATH)
+    if (!random || new URL(random.finalUrl).pathname === '/') return null
+    const answer = { status: random.status, title: random.title ?? '', text: random.text ?? '' }
+    if (random.status > 299) return answer
+    const home = await this.fetchPage(`${origin}/`)
+    const isHome = home && home.title === random.title && shingleSimilarity(home.text ?? '', random.text ?? '') >= SAME_PAGE
+    return isHome ? null : answer
+  }
+
+  private async fetchPage(url: string): Promise<TraceAnswer | null> {
+    const { asker, robots } = this.deps.crawl().network
+    const ask: Asker['ask'] = (hop, cookie) => asker.ask(hop, cookie)
+    const { outcome } = await traceRedirects(url, { ask, refusal: (hop) => robots.refusal(hop) })
+    return outcome.kind === 'answer' ? outcome : null
+  }
+}
+
+const NOTHING = new Uint8Array()
+
+const isPage = (outcome: TraceOutcome): outcome is TraceAnswer => outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300 && outcome.ids !== undefined
+
+const pickType = ({ headers }: TraceAnswer): TraceAnswer['headers'] => ({ 'content-type': headers['content-type'] })
+
+const lastHost = (outcome: TraceOutcome, resource: Resource): string => new URL(outcome.hops.at(-1)?.url ?? resource.url).hostname

@@ -1,0 +1,59 @@
+import { Asker, type AskerDeps } from './asker.ts'
+import { createHopClient } from './fetchHop.edge.ts'
+import { HostGate, type Sleep } from './hostGate.ts'
+import type { HopAnswer } from './hop.ts'
+import { nextHop } from './nextHop.ts'
+import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
+import { retryPlan } from './retryPlan.ts'
+import { RobotsRules } from './robotsRules.ts'
+
+/** Everything a run needs of the network; stopped as a whole. */
+export type Network = {
+  asker: Asker
+  gate: HostGate
+  robots: RobotsRules
+  /** One GET of a file of our own interest (robots.txt, sitemap) with its whole body. */
+  getWhole: (url: string) => Promise<HopAnswer>
+  counts: () => { asked: number; resolved: number }
+  close: () => Promise<void>
+}
+
+type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup }
+
+const MAX_TRIES = 3
+
+const sleeper = (signal: AbortSignal): Sleep => (ms) => new Promise((resolve) => {
+  if (signal.aborted) return resolve(false)
+  const settle = (slept: boolean) => (): void => {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', stop)
+    resolve(slept)
+  }
+  const stop = settle(false)
+  const timer = setTimeout(settle(true), ms)
+  signal.addEventListener('abort', stop, { once: true })
+})
+
+/** Opens the network of one run. */
+export function openNetwork({ settings, signal, onAnswer, lookup }: Options): Network {
+  const client = createHopClient({
+    allowed: settings.allowed, connections: settings.concurrency, timeoutMs: settings.timeoutMs, userAgent: settings.userAgent, ...(lookup ? { lookup } : {}),
+  })
+  const sleep = sleeper(signal)
+  const now = (): number => settings.clock().getTime()
+  const gate = new HostGate(settings.concurrency, sleep)
+  const asker = new Asker({ fetchHop: client.fetchHop, gate, sleep, now, onAnswer })
+  const getWhole = async (url: string): Promise<HopAnswer> => {
+    const { host } = new URL(url)
+    for (let asked = 1; ; asked += 1) {
+      const answer = await gate.run(host, () => client.fetchHop({ url, keep: true }), ({ ms }) => ({ ms, strained: false }))
+      const plan = retryPlan(answer, asked, now())
+      if (!plan.again || asked >= MAX_TRIES || !(await sleep(plan.afterMs))) return answer
+    }
+  }
+  const leadsTo = (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>): string | null => {
+    const next = nextHop({ url, status: answer.status, headers: answer.headers, encoding: 'utf-8', metaRefresh: null, base: url })
+    return next.kind === 'next' ? next.target : null
+  }
+  return { asker, gate, robots: new RobotsRules({ get: getWhole, leadsTo }), getWhole, counts: client.counts, close: client.close }
+}

@@ -1,0 +1,26 @@
+import { decodeText, sniffEncoding } from './encoding.ts'
+import { extractHtmlInSlices, type PageFacts } from './extractHtml.ts'
+import { headerOf, type HopAnswer } from './hop.ts'
+
+/** An HTML page as read: its facts, its source (for lines and columns) and what its links resolve against. */
+export type ReadPage = { url: string; source: string; encoding: string; base: string; facts: PageFacts }
+
+const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
+const LOOKS_LIKE_HTML = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i
+
+const isHtml = (type: string, head: Buffer): boolean => HTML.test(type) || (type.trim() === '' && LOOKS_LIKE_HTML.test(head.toString('latin1')))
+
+function baseOf(written: string | null, url: string): string {
+  const base = written !== null && URL.canParse(written, url) ? new URL(written, url) : null
+  return base && /^https?:$/.test(base.protocol) ? base.href : url
+}
+
+/** Reads an HTML answer; null for everything else. Long sources are read in slices so that nothing else stalls. */
+export async function readPage(url: string, answer: Extract<HopAnswer, { kind: 'answer' }>): Promise<ReadPage | null> {
+  const type = headerOf(answer.headers, 'content-type')
+  if (answer.body.length === 0 || !isHtml(type, answer.bodyHead)) return null
+  const encoding = sniffEncoding(answer.body, type)
+  const source = decodeText(answer.body, encoding)
+  const facts = await extractHtmlInSlices(source)
+  return { url, source, encoding, base: baseOf(facts.base, url), facts }
+}

@@ -1,0 +1,47 @@
+import { Parser } from 'htmlparser2'
+
+import { decodeBody } from './decodeBody.ts'
+
+export type SitemapEntry = { url: string; index: number }
+
+/** What a sitemap lists: pages, or further sitemaps where it is an index (sitemaps.org 0.9). */
+export type Sitemap = { source: string; pages: SitemapEntry[]; sitemaps: SitemapEntry[] }
+
+const MAX_BYTES = 50 * 1024 * 1024
+const MAX_ENTRIES = 50_000
+
+/** Reads a sitemap, gzipped or not, XML or one URL per line. Works on any input. */
+export async function readSitemap(body: Buffer): Promise<Sitemap> {
+  const isGzip = body[0] === 0x1f && body[1] === 0x8b
+  const plain = isGzip ? (await decodeBody(body, 'gzip', { maxBytes: MAX_BYTES, partial: true })).body : body
+  const source = plain.toString('utf8').replace(/^\ufeff/, '')
+  return source.trimStart().startsWith('<') ? fromXml(source) : fromLines(source)
+}
+
+function fromLines(source: string): Sitemap {
+  const pages = [...source.matchAll(/^[ \t]*(https?:\/\/\S+)[ \t]*$/gim)].slice(0, MAX_ENTRIES).map((match) => ({ url: match[1] ?? '', index: match.index }))
+  return { source, pages, sitemaps: [] }
+}
+
+function fromXml(source: string): Sitemap {
+  const found: Sitemap = { source, pages: [], sitemaps: [] }
+  let list: SitemapEntry[] | null = null
+  let entry: SitemapEntry | null = null
+  const parser = new Parser({
+    onopentag: (name) => {
+      if (name === 'url') list = found.pages
+      if (name === 'sitemap') list = found.sitemaps
+      if (name === 'loc' && list && list.length < MAX_ENTRIES) entry = { url: '', index: parser.startIndex }
+    },
+    ontext: (text) => {
+      if (entry) entry.url += text
+    },
+    onclosetag: (name) => {
+      if (name !== 'loc' || !entry) return
+      list?.push({ ...entry, url: entry.url.trim() })
+      entry = null
+    },
+  }, { xmlMode: true, decodeEntities: true })
+  parser.end(source)
+  return found
+}

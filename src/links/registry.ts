@@ -1,0 +1,95 @@
+import { hostPort } from './addressGuard.ts'
+import { flatten } from './flatten.ts'
+import type { ResolvedUrl } from './normaliseUrl.ts'
+import type { Place } from './report.ts'
+import type { Classified, TraceOutcome } from './trace.ts'
+import { urlPattern } from './trapGuard.ts'
+
+/** A URL without fragment: what is asked once. */
+export type Resource = {
+  url: string
+  host: string
+  internal: boolean
+  depth: number
+  pattern: string
+  /** Pages of the same pattern that lead here in a row. */
+  chain: number
+  state: 'known' | 'queued' | 'done'
+  targets: Target[]
+  outcome: TraceOutcome | null
+  redirectFragment: string | null
+}
+
+/** A URL as pages write it, with its fragment. */
+export type Target = {
+  url: string
+  kind: ResolvedUrl['kind']
+  resource: Resource | null
+  fragment: string | null
+  places: Place[]
+  placesTotal: number
+  hidden: boolean
+  /** Every place is a form that need not answer GET. */
+  post: boolean
+  classified: Classified | null
+}
+
+/** From where a link was found: depth and pattern of its page. */
+export type Origin = { depth: number; pattern: string; chain: number }
+
+export type Sighting = { place: Place; hidden: boolean; post: boolean }
+
+const SHOWN_WHERE_OK = 20
+
+/** Every target of a run with its places; each distinct URL once. */
+export class Registry {
+  readonly targets = new Map<string, Target>()
+  readonly resources = new Map<string, Resource>()
+  places = 0
+  private readonly siteHosts: ReadonlySet<string>
+
+  constructor(siteHosts: ReadonlySet<string>) {
+    this.siteHosts = siteHosts
+  }
+
+  /** The target of a resolved URL, made where it is new. */
+  target(resolved: ResolvedUrl, origin: Origin): Target {
+    const known = this.targets.get(resolved.url)
+    if (known) return known
+    const url = flatten(resolved.url)
+    const isHttp = resolved.kind === 'http'
+    const resource = isHttp ? this.resource(resolved.fragment === null ? url : flatten(resolved.resource), origin) : null
+    const fragment = isHttp && resolved.fragment !== null ? flatten(resolved.fragment) : null
+    const target: Target = { url, kind: resolved.kind, resource, fragment, places: [], placesTotal: 0, hidden: false, post: true, classified: null }
+    this.targets.set(url, target)
+    resource?.targets.push(target)
+    return target
+  }
+
+  /** Notes one place of a target; those of a fine target beyond the first twenty are only counted. */
+  see(target: Target, { place, hidden, post }: Sighting): void {
+    this.places += 1
+    target.placesTotal += 1
+    target.hidden ||= hidden
+    target.post &&= post
+    if (hidden || target.places.length < SHOWN_WHERE_OK || target.classified?.verdict !== 'ok') target.places.push(place)
+  }
+
+  /** Lets go of places that a fine target's report will not show. */
+  trim(target: Target): void {
+    if (target.classified?.verdict === 'ok' && target.places.length > SHOWN_WHERE_OK) target.places.length = SHOWN_WHERE_OK
+  }
+
+  private resource(url: string, { depth, pattern, chain }: Origin): Resource {
+    const known = this.resources.get(url)
+    if (known) return known
+    const host = hostPort(new URL(url))
+    const internal = this.siteHosts.has(host)
+    const own = internal ? urlPattern(url) : ''
+    const resource: Resource = {
+      url, host, internal, depth, pattern: own, chain: own === pattern ? chain + 1 : 0, state: 'known', targets: [], outcome: null, redirectFragment: null,
+    }
+    this.resources.set(url, resource)
+    return resource
+  }
+}

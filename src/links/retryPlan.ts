@@ -1,0 +1,41 @@
+import { headerOf, type HopAnswer } from './hop.ts'
+
+/** Whether to ask again, after how many milliseconds, and whether the whole host asked to be left alone until then. */
+export type RetryPlan = { again: false; strained: boolean } | { again: true; strained: boolean; afterMs: number; pauseHost: boolean }
+
+const MAX_PAUSE_MS = 10_000
+const BACK_OFF_MS = [300, 1200]
+const TRANSIENT = new Set([500, 502, 504, 520, 522, 524])
+const BUSY = new Set([429, 503])
+
+/** Milliseconds a `Retry-After` header asks for (seconds or HTTP date); null where absent or unreadable. */
+export function retryAfterMs(value: string, now: number): number | null {
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000
+  const at = value ? Date.parse(value) : NaN
+  return Number.isFinite(at) ? Math.max(0, at - now) : null
+}
+
+/**
+ * Plans the request after an answer. Definite answers are final; what may pass is asked again.
+ * @param asked requests made so far for this URL
+ * @param now epoch milliseconds, to read dates in `Retry-After`
+ */
+export function retryPlan(answer: HopAnswer, asked: number, now: number): RetryPlan {
+  const afterMs = BACK_OFF_MS[asked - 1]
+  if (answer.kind === 'failed') return planFailure(answer.code, afterMs, asked)
+  if (BUSY.has(answer.status)) {
+    const wished = retryAfterMs(headerOf(answer.headers, 'retry-after'), now)
+    if (wished === null) return afterMs === undefined ? { again: false, strained: true } : { again: true, strained: true, afterMs: afterMs * 2, pauseHost: false }
+    if (wished > MAX_PAUSE_MS || afterMs === undefined) return { again: false, strained: true }
+    return { again: true, strained: true, afterMs: wished, pauseHost: true }
+  }
+  if (TRANSIENT.has(answer.status) && afterMs !== undefined) return { again: true, strained: true, afterMs, pauseHost: false }
+  const isBroken = answer.cut === 'reset' || answer.cut === 'truncated' || answer.cut === 'decode'
+  return isBroken && afterMs !== undefined ? { again: true, strained: false, afterMs, pauseHost: false } : { again: false, strained: TRANSIENT.has(answer.status) }
+}
+
+function planFailure(code: string, afterMs: number | undefined, asked: number): RetryPlan {
+  const isPassing = code === 'reset' || code === 'dns-temporary' || code === 'protocol' || code === 'connect' || (code === 'timeout' && asked < 2)
+  const strained = code === 'reset' || code === 'timeout'
+  return isPassing && afterMs !== undefined ? { again: true, strained, afterMs, pauseHost: false } : { again: false, strained }
+}

@@ -1,0 +1,45 @@
+import type { PatrolReport, TargetReport, Verdict } from '../report.ts'
+import { VERDICT_NAMES } from './verdictNames.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' }
+
+/** XML 1.0 has no way to write other control characters, lone surrogates and non-characters. */
+const escapeXml = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"'\t\n\r]/g, (char) => ENTITIES[char] ?? char)
+
+const FAILED: ReadonlySet<Verdict> = new Set(['danger', 'broken'])
+const DOUBTFUL: ReadonlySet<Verdict> = new Set(['blocked', 'suspicious', 'skipped'])
+const PLACES_SHOWN = 20
+
+const placesOf = (target: TargetReport): string =>
+  target.places.slice(0, PLACES_SHOWN).map((place) => `${place.page}:${place.line ?? '-'}:${place.column ?? '-'} <${place.element} ${place.attribute}> ${place.text}`).join('\n')
+
+function testCase(target: TargetReport): string {
+  const opening = `<testcase classname="${escapeXml(hostOf(target.url))}" name="${escapeXml(target.url)}" time="${(target.ms / 1000).toFixed(3)}"`
+  const message = `${VERDICT_NAMES[target.verdict]}：${target.message}`
+  if (FAILED.has(target.verdict)) {
+    return `    ${opening}><failure type="${escapeXml(target.reason)}" message="${escapeXml(message)}">${escapeXml(`${target.suggestion}\n${placesOf(target)}`)}</failure></testcase>\n`
+  }
+  if (DOUBTFUL.has(target.verdict)) return `    ${opening}><skipped message="${escapeXml(`${target.reason} ${message}`)}"/></testcase>\n`
+  return `    ${opening}/>\n`
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host || new URL(url).protocol : '(malformed)')
+
+/**
+ * The report as JUnit XML for build servers: danger and broken are failures; blocked, suspicious and skipped are skipped cases.
+ */
+export function* writeJunit(report: PatrolReport): Generator<string> {
+  const { byVerdict, targets } = report.summary
+  const failures = byVerdict.danger + byVerdict.broken
+  const skipped = byVerdict.blocked + byVerdict.suspicious + byVerdict.skipped
+  const seconds = (Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000
+  const counts = `tests="${targets}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds.toFixed(3)}"`
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+  yield `<testsuites ${counts}>\n  <testsuite name="${escapeXml(`链接巡检 ${report.site}`)}" ${counts} timestamp="${escapeXml(report.startedAt)}">\n`
+  for (const target of report.targets) yield testCase(target)
+  yield '  </testsuite>\n</testsuites>\n'
+}
