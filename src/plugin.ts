@@ -17,16 +17,18 @@ import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
-import { OPS_SLUGS } from './shared/slugs.ts'
 import { localApi } from './store/localApi.ts'
 
+/** What people decide on is audited; what the system alone writes is a record by itself. */
+const audited = (collection: CollectionConfig, { settings }: OpsParts): CollectionConfig => withHooks(collection, [writeAudit(collection.slug, settings)])
+
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
-  withHooks(Redirects(parts, refuseRedirectLoop(parts.settings)), [writeAudit(OPS_SLUGS.redirects, parts.settings)]),
+  audited(Redirects(parts, refuseRedirectLoop(parts.settings)), parts),
   NotFoundLog(parts),
   LinkTargets(parts),
   LinkOccurrences(parts),
-  PatrolRuns(parts),
-  Findings(parts),
+  audited(PatrolRuns(parts), parts),
+  audited(Findings(parts), parts),
   JobRuns(parts),
   Incidents(parts),
   QuotaMonths(parts),
