@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb'
 import type { Payload } from 'payload'
 
+import { checkTargets } from '../src/links/checkTargets.ts'
+import { patrol } from '../src/links/patrol.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import type { Env } from '../src/shared/env.ts'
 import { UserError } from '../src/shared/errors.ts'
@@ -10,9 +12,15 @@ import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
+import { patrolPortal } from './tasks/patrolPortal.ts'
 import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
+import { recheckDueLinks } from './tasks/recheckDueLinks.ts'
 import { retention } from './tasks/retention.ts'
+import { sealAudit } from './tasks/sealAudit.ts'
+import type { Task } from './task.ts'
+import type { TaskContext } from './taskContext.ts'
+import { watchPatrolRequests } from './watchPatrolRequests.ts'
 
 export type WorkerOptions = { env: Env; logger: JobLogger; payload: Payload }
 
@@ -30,16 +38,29 @@ const databaseOf = (payload: Payload): Db => {
   throw new UserError('DATABASE_UNAVAILABLE', '任务进程需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
 }
 
-/** Starts the durable queue with the portal's tasks and the clock that feeds it. */
+const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
+  expirePolicies(context),
+  freezeQuotaMonth(context),
+  patrolPortal(context, patrol),
+  publishScheduled(context, payload),
+  quotaReminder(context),
+  recheckDueLinks(context, checkTargets),
+  retention(context),
+  sealAudit(context),
+]
+
+/** Starts the durable queue with the portal's tasks, the clock that feeds it, and the watch for patrols people asked for. */
 export const startWorker = async ({ env, logger, payload }: WorkerOptions): Promise<Worker> => {
   const context = { db: databaseOf(payload), env }
-  const tasks = [expirePolicies(context), freezeQuotaMonth(context), publishScheduled(context, payload), quotaReminder(context), retention(context)]
+  const tasks = portalTasks(context, payload)
   const queue = createQueue({ clock: systemClock, db: context.db, logger, tasks })
   await queue.start()
   const known = new Set(tasks.map(({ name }) => name))
   const clock = await startClock({ clock: systemClock, enqueue: queue.enqueue, logger, schedules: SCHEDULES.filter(({ task }) => known.has(task)) })
+  const stopWatching = watchPatrolRequests({ db: context.db, enqueue: queue.enqueue, logger })
   return {
     drain: async (graceMs) => {
+      stopWatching()
       await clock.stop()
       await queue.drain(graceMs)
     },

@@ -2,12 +2,12 @@ import { ObjectId } from 'mongodb'
 
 import type { PatrolOptions } from '../../src/links/patrolOptions.ts'
 import type { PatrolReport } from '../../src/links/report.ts'
-import { portalUrl } from '../../src/shared/env.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { closeIncident, openIncident } from '../incident.ts'
 import { beginPatrolRun, failPatrolRun, finishPatrolRun, progressWriter, runIdOf } from '../patrolRunRecord.ts'
+import { patrolScope } from '../patrolScope.ts'
 import type { Task, TaskRun } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
@@ -24,9 +24,7 @@ const noteNetwork = async ({ db }: TaskContext, report: PatrolReport, now: Date)
 const crawl = async (context: TaskContext, patrol: Patrol, { id, run }: { id: ObjectId; run: TaskRun }): Promise<PatrolReport> => {
   const { db, env } = context
   const onError = (err: unknown): void => run.logger.warn({ err }, '巡检进度未能写入')
-  return patrol({
-    allow: env.PATROL_ALLOW, clock: run.now, internal: env.INTERNAL_HOSTS, onProgress: progressWriter(db, { id, now: run.now, onError }), signal: run.signal, url: `${portalUrl(env)}/`,
-  })
+  return patrol({ ...patrolScope(env), clock: run.now, onProgress: progressWriter(db, { id, now: run.now, onError }), signal: run.signal })
 }
 
 /**
@@ -39,7 +37,7 @@ export const patrolPortal = (context: TaskContext, patrol: Patrol): Task => ({
     const { db, env } = context
     const requested = run.data['run']
     const id = typeof requested === 'string' ? new ObjectId(requested) : runIdOf(run.key)
-    await beginPatrolRun(db, { id, now: run.now(), startUrl: `${portalUrl(env)}/` })
+    await beginPatrolRun(db, { id, now: run.now(), startUrl: patrolScope(env).url })
     try {
       const report = await crawl(context, patrol, { id, run })
       const now = run.now()

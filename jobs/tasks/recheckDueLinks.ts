@@ -1,11 +1,11 @@
 import type { TargetReport } from '../../src/links/report.ts'
-import { portalUrl } from '../../src/shared/env.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
+import { type PatrolScope, patrolScope } from '../patrolScope.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
-export type CheckTargetsOptions = { allow: readonly string[]; internal: readonly string[]; signal: AbortSignal; url: string }
+export type CheckTargetsOptions = PatrolScope & { signal: AbortSignal }
 
 export type CheckTargets = (urls: readonly string[], options: CheckTargetsOptions) => Promise<TargetReport[]>
 
@@ -21,7 +21,7 @@ export const recheckDueLinks = ({ db, env }: TaskContext, checkTargets: CheckTar
     for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
       const urls = await store.links.due(now(), BATCH)
       if (urls.length === 0) break
-      const targets = await checkTargets(urls, { allow: env.PATROL_ALLOW, internal: env.INTERNAL_HOSTS, signal, url: `${portalUrl(env)}/` })
+      const targets = await checkTargets(urls, { ...patrolScope(env), signal })
       signal.throwIfAborted()
       const applied = await applyPatrolReport({ now: now(), report: { complete: false, targets }, run: { id: key, kind: 'due' }, store })
       counts.checked += targets.length

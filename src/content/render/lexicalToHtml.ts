@@ -1,6 +1,6 @@
 import { childrenOf, rootOf } from './lexicalNode.ts'
 import { renderBlocks } from './renderBlocks.ts'
-import type { Resolvers } from './resolvers.ts'
+import type { RenderContext, Resolvers } from './resolvers.ts'
 import { sanitise } from './sanitise.ts'
 
 export type { ResolvedUpload, Resolvers } from './resolvers.ts'
@@ -15,6 +15,8 @@ const NODE_BUDGET = 200_000
 export const lexicalToHtml = (state: unknown, resolve: Resolvers = {}): string => {
   const root = rootOf(state)
   if (!root) return ''
-  const context = { ancestors: new Set<unknown>([root.children]), budget: { left: NODE_BUDGET }, resolve }
+  const context: RenderContext = {
+    ancestors: new Set<unknown>([root.children]), blocks: (nodes, loose) => renderBlocks(nodes, context, loose), budget: { left: NODE_BUDGET }, resolve,
+  }
   return sanitise(renderBlocks(childrenOf(root), context, 'block'))
 }

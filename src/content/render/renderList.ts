@@ -1,5 +1,4 @@
 import { intOf, type LexicalNode } from './lexicalNode.ts'
-import { renderBlocks } from './renderBlocks.ts'
 import type { RenderContext } from './resolvers.ts'
 import { visitChildren } from './visitChildren.ts'
 
@@ -14,7 +13,7 @@ const itemAttributes = (item: LexicalNode, check: boolean): string =>
 const renderItems = (items: readonly LexicalNode[], context: RenderContext, check: boolean): string => {
   const rendered: { attributes: string; html: string }[] = []
   for (const item of items) {
-    const html = item.type === 'listitem' ? visitChildren(item, context, (nodes) => renderBlocks(nodes, context, 'flow')) : renderBlocks([item], context, 'flow')
+    const html = item.type === 'listitem' ? visitChildren(item, context, (nodes) => context.blocks(nodes, 'flow')) : context.blocks([item], 'flow')
     const last = rendered.at(-1)
     if (last && onlyLists(item)) last.html += html
     else rendered.push({ attributes: itemAttributes(item, check), html })

@@ -1,6 +1,5 @@
 import { escapeText } from './escapeHtml.ts'
 import { asNode, childrenOf, intOf, type LexicalNode, textOf } from './lexicalNode.ts'
-import { renderBlocks } from './renderBlocks.ts'
 import type { RenderContext } from './resolvers.ts'
 import { visitChildren } from './visitChildren.ts'
 
@@ -17,15 +16,15 @@ const renderCell = (cell: LexicalNode, context: RenderContext): string => {
   const state = intOf(cell, 'headerState', 0)
   const tag = state > 0 ? 'th' : 'td'
   const scope = state === 0 ? '' : ` scope="${(state & HEADER_ROW) === 0 && (state & HEADER_COLUMN) > 0 ? 'row' : 'col'}"`
-  const content = cell.type === 'tablecell' ? visitChildren(cell, context, (nodes) => renderCellContent(nodes, context)) : renderBlocks([cell], context, 'flow')
+  const content = cell.type === 'tablecell' ? visitChildren(cell, context, (nodes) => renderCellContent(nodes, context)) : context.blocks([cell], 'flow')
   return `<${tag}${span(cell, 'colSpan')}${span(cell, 'rowSpan')}${scope}>${content}</${tag}>`
 }
 
 // A cell usually holds one paragraph: written without `p`, as people write tables by hand.
 const renderCellContent = (nodes: readonly LexicalNode[], context: RenderContext): string => {
   const [first] = nodes
-  if (nodes.length === 1 && first?.type === 'paragraph') return visitChildren(first, context, (inner) => renderBlocks(inner, context, 'flow'))
-  return renderBlocks(nodes, context, 'flow')
+  if (nodes.length === 1 && first?.type === 'paragraph') return visitChildren(first, context, (inner) => context.blocks(inner, 'flow'))
+  return context.blocks(nodes, 'flow')
 }
 
 const isHeaderRow = (row: LexicalNode): boolean => {

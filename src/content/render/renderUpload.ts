@@ -13,23 +13,6 @@ const fromValue = (value: Record<string, unknown>): ResolvedUpload | null => {
   return { alt: textOf(value, 'alt'), filename: textOf(value, 'title') || textOf(value, 'filename'), height: positive(value.height), src, width: positive(value.width) }
 }
 
-/** An upload as `figure` with its caption when it is an image, as a download link when it is a file, '' when unknown. */
-export const renderUpload = (node: LexicalNode, context: RenderContext): string => {
-  const upload = context.resolve.upload?.(textOf(node, 'relationTo'), idOf(node.value)) ?? fromValue(recordOf(node, 'value'))
-  const src = safeHref(upload?.src)
-  if (!upload || src === null || /^(?:mailto|tel):/i.test(src)) return ''
-  if (upload.width === undefined) {
-    const name = upload.filename || decodeURIComponentSafe(src.split('/').at(-1) ?? src)
-    return `<p class="attachment"><a href="${escapeAttribute(src)}">${escapeText(name)}</a></p>`
-  }
-  const fields = recordOf(node, 'fields')
-  const alt = textOf(fields, 'alt') || upload.alt
-  const caption = textOf(fields, 'caption')
-  const height = upload.height === undefined ? '' : ` height="${upload.height}"`
-  const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}" width="${upload.width}"${height} loading="lazy">`
-  return `<figure>${image}${caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>`}</figure>`
-}
-
 const decodeURIComponentSafe = (text: string): string => {
   try {
     return decodeURIComponent(text)
@@ -37,4 +20,25 @@ const decodeURIComponentSafe = (text: string): string => {
     if (error instanceof URIError) return text
     throw error
   }
+}
+
+const fileLink = (upload: ResolvedUpload, src: string): string => {
+  const name = upload.filename || decodeURIComponentSafe(src.split('/').at(-1) ?? src)
+  return `<p class="attachment"><a href="${escapeAttribute(src)}">${escapeText(name)}</a></p>`
+}
+
+const figure = (upload: ResolvedUpload, src: string, fields: Record<string, unknown>): string => {
+  const alt = textOf(fields, 'alt') || upload.alt
+  const caption = textOf(fields, 'caption')
+  const height = upload.height === undefined ? '' : ` height="${upload.height}"`
+  const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}" width="${upload.width}"${height} loading="lazy">`
+  return `<figure>${image}${caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>`}</figure>`
+}
+
+/** An upload as `figure` with its caption when it is an image, as a download link when it is a file, '' when unknown. */
+export const renderUpload = (node: LexicalNode, context: RenderContext): string => {
+  const upload = context.resolve.upload?.(textOf(node, 'relationTo'), idOf(node.value)) ?? fromValue(recordOf(node, 'value'))
+  const src = safeHref(upload?.src)
+  if (!upload || src === null || /^(?:mailto|tel):/i.test(src)) return ''
+  return upload.width === undefined ? fileLink(upload, src) : figure(upload, src, recordOf(node, 'fields'))
 }

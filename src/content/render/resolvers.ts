@@ -1,3 +1,5 @@
+import type { LexicalNode } from './lexicalNode.ts'
+
 /** An upload as the renderer needs it. Without `width` it is shown as a file to download. */
 export type ResolvedUpload = { alt: string; filename?: string; height?: number; src: string; width?: number }
 
@@ -11,4 +13,10 @@ export type Resolvers = {
 }
 
 /** State of one rendering: `budget` bounds the number of nodes, `ancestors` finds cycles and measures depth. */
-export type RenderContext = { readonly ancestors: Set<unknown>; readonly budget: { left: number }; readonly resolve: Resolvers }
+export type RenderContext = {
+  readonly ancestors: Set<unknown>
+  /** Renders nodes as flow content: the way down for lists and tables, which may hold any block. */
+  readonly blocks: (nodes: readonly LexicalNode[], loose: 'block' | 'flow') => string
+  readonly budget: { left: number }
+  readonly resolve: Resolvers
+}

@@ -25,7 +25,9 @@ afterAll(() => portal.destroy())
 
 const latest = async (id: string) => portal.payload.findByID({ collection: 'news', depth: 0, draft: true, id })
 
-const step = async (who: Account, id: string, action: string, body: Record<string, unknown> = {}): Promise<void> => {
+type Step = { action: string; body?: Record<string, unknown>; id: string }
+
+const step = async (who: Account, { action, body = {}, id }: Step): Promise<void> => {
   const answer = await portal.rest('POST', `/news/${id}/${action}`, { body: { rev: (await latest(id)).rev, ...body }, token: who.token })
   expect([action, answer.status, answer.body.errors?.[0]?.message]).toEqual([action, 200, undefined])
 }
@@ -33,9 +35,9 @@ const step = async (who: Account, id: string, action: string, body: Record<strin
 const scheduled = async (reviewer: Account, title: string): Promise<string> => {
   const { body } = await portal.rest('POST', '/news', { body: { column, title }, token: editor.token })
   const id = String(body.doc?.['id'])
-  await step(editor, id, 'submit')
-  await step(reviewer, id, 'approve')
-  await step(reviewer, id, 'schedule', { publishAt: new Date(Date.now() + HOUR).toISOString() })
+  await step(editor, { action: 'submit', id })
+  await step(reviewer, { action: 'approve', id })
+  await step(reviewer, { action: 'schedule', body: { publishAt: new Date(Date.now() + HOUR).toISOString() }, id })
   return id
 }
 
