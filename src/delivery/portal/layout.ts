@@ -1,4 +1,4 @@
-import { html, type SafeHtml } from './html.ts'
+import { escapeHtml, html, type SafeHtml } from './html.ts'
 import { type PageTag, siteTags } from './pageTags.ts'
 import { type Crumb, renderBreadcrumb } from './parts/breadcrumb.ts'
 import { renderFooter } from './parts/footer.ts'
@@ -28,14 +28,17 @@ export type Page = {
 /** Longest `title` element in characters that search engines and tabs show whole. */
 const MAX_TITLE = 68
 
+/** Shortens a text to a length as written in the source, where `<` takes four characters. */
 const cut = (text: string, length: number): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : characters.join('')
+  if (escapeHtml(characters.join('')).length <= length) return characters.join('')
+  while (escapeHtml(characters.join('')).length > length - 1) characters.pop()
+  return `${characters.join('')}…`
 }
 
 const documentTitle = (site: Site, title?: string): string => {
   const name = cut(site.name, MAX_TITLE)
-  const room = MAX_TITLE - [...name].length - 3
+  const room = MAX_TITLE - escapeHtml(name).length - 3
   if (!title?.trim()) return name
   return room < 10 ? cut(title, MAX_TITLE) : `${cut(title, room)} - ${name}`
 }

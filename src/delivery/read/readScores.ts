@@ -9,7 +9,7 @@ const MAX_ROWS = 500
 
 /** The current published scores of a month, best first; of the newest published month where none is given. */
 export const readScores = async (reading: Reading, wanted?: string): Promise<ScoreTable> => {
-  const periods = (await reading.distinct('evaluationScores', 'period')).reverse()
+  const periods = (await reading.distinct('evaluationScores', 'period')).toReversed()
   const period = wanted ?? periods[0] ?? null
   if (period === null || !periods.includes(period)) return { period, periods, rows: [] }
   const [scores, centers, schemes] = await Promise.all([

@@ -26,7 +26,7 @@ const faqItem = (faq: FaqDocument, portal: string, html: string) => ({
   question: faq.title,
   category: faq.category ?? null,
   answer: { html, text: lexicalToPlain(faq.answer) },
-  url: `${portal}/faqs/#${encodeURIComponent(faq.slug)}`,
+  url: `${portal}/faqs/#faq-${encodeURIComponent(faq.slug)}`,
   publishedAt: isoOrNull(faq.publishedAt),
   updatedAt: isoOrNull(faq.updatedAt),
 })

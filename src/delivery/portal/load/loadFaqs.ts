@@ -1,5 +1,6 @@
 import type { Reading } from '../../read/reading.ts'
-import type { Question } from '../pages/faqsPage.ts'
+import { type Question, questionId } from '../pages/faqsPage.ts'
+import type { NavItem } from '../parts/header.ts'
 import { loadBody } from './loadBody.ts'
 
 const MAX_QUESTIONS = 500
@@ -16,4 +17,10 @@ export const loadFaqs = async (reading: Reading, origin: string): Promise<Questi
       answer: await loadBody(reading, answer, `${origin}/faqs/`), category: category?.trim() || '其他', demo, slug, title,
     })),
   )
+}
+
+/** The newest questions, as links to their answers. */
+export const loadNewestFaqs = async (reading: Reading, limit: number): Promise<NavItem[]> => {
+  const found = await reading.find('faqs', { fields: ['slug', 'title'], limit, sort: { publishedAt: -1 } })
+  return found.map(({ slug, title }) => ({ title, url: `/faqs/#${questionId(slug)}` }))
 }

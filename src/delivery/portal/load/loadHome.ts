@@ -4,12 +4,13 @@ import type { Reading } from '../../read/reading.ts'
 import { categoriesOf } from '../pages/applicationsPage.ts'
 import type { Block, CategoryCount, HomePageData } from '../pages/homePage.ts'
 import { loadApplications } from './loadApplications.ts'
+import { loadNewestFaqs } from './loadFaqs.ts'
 import { loadItems } from './loadItems.ts'
 import { loadPolicies } from './loadPolicies.ts'
 import { loadRanking } from './loadScores.ts'
 import { isOnWeb, webColumnIds } from './onWeb.ts'
 
-const COUNTS = { news: 9, notices: 8, policies: 7, ranking: 10, waivers: 7 }
+const COUNTS = { faqs: 8, news: 9, notices: 8, policies: 7, ranking: 10, waivers: 7 }
 
 /** The first column of a class from the top, which stands for the class. */
 const leadOf = (nodes: readonly ColumnNode[], kind: string): ColumnNode | null => {
@@ -36,13 +37,14 @@ const loadCategories = async (reading: Reading): Promise<CategoryCount[]> => {
 /** Everything on the home page. */
 export const loadHome = async (reading: Reading): Promise<HomePageData> => {
   const tree = await reading.columns()
-  const [news, notices, policies, waivers, categories, ranking] = await Promise.all([
+  const [news, notices, policies, waivers, categories, ranking, faqs] = await Promise.all([
     loadBlock(reading, tree, { kind: 'dynamic', limit: COUNTS.news }),
     loadBlock(reading, tree, { kind: 'notice', limit: COUNTS.notices }),
     loadBlock(reading, tree, { kind: 'policy', limit: COUNTS.policies }),
     loadPolicies(reading),
     loadCategories(reading),
     loadRanking(reading, COUNTS.ranking),
+    loadNewestFaqs(reading, COUNTS.faqs),
   ])
-  return { categories, news, notices, policies, ranking, waivers: waivers.slice(0, COUNTS.waivers) }
+  return { categories, faqs, news, notices, policies, ranking, waivers: waivers.slice(0, COUNTS.waivers) }
 }

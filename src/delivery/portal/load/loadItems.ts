@@ -15,7 +15,7 @@ export const loadItems = async (reading: Reading, { limit, skip, stickyFirst, wh
     fields: ['column', 'cover', 'demo', 'publishedAt', 'slug', 'sticky', 'summary', 'title'],
     limit,
     skip,
-    sort: { ...(stickyFirst ? { sticky: -1 } : {}), publishedAt: -1, createdAt: -1 },
+    sort: { ...(stickyFirst ? { sticky: -1 } : {}), publishedAt: -1, createdAt: -1, _id: -1 },
     where: { $and: [newsOnWeb(), where] },
   })
   const pictures = await loadPictures(reading, found.map(({ cover }) => cover))

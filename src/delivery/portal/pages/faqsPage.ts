@@ -11,7 +11,10 @@ const COLUMN = {
   type: '咨询投诉',
 }
 
-const renderQuestion = (question: Question): SafeHtml => html`<details id="faq-${question.slug}"><summary>${question.title}</summary><div class="body">${question.answer}</div></details>
+/** Inside the closed answer, so that a link to it opens it. */
+export const questionId = (slug: string): string => `faq-${slug}`
+
+const renderQuestion = (question: Question): SafeHtml => html`<details><summary>${question.title}</summary><div class="body" id="${questionId(question.slug)}">${question.answer}</div></details>
 `
 
 const renderCategory = (category: string, questions: readonly Question[], index: number): SafeHtml => html`<section aria-labelledby="category-${index + 1}">

@@ -1,7 +1,7 @@
 import { html, type SafeHtml } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { columnTags } from '../pageTags.ts'
-import { SERVICE_PAGES } from '../parts/header.ts'
+import { type NavItem, SERVICE_PAGES } from '../parts/header.ts'
 import { icons } from '../parts/icons.ts'
 import { type Item, renderDay, renderLines, renderPicture } from '../parts/items.ts'
 import { monthText } from '../parts/monthText.ts'
@@ -17,6 +17,7 @@ export type RankLine = { center: string; demo?: boolean; rank?: number; total?: 
 
 export type HomePageData = {
   categories: readonly CategoryCount[]
+  faqs: readonly NavItem[]
   news: Block
   notices: Block
   policies: Block
@@ -69,6 +70,10 @@ const renderWaivers = (waivers: readonly PolicyLine[]): SafeHtml =>
   waivers.length === 0 ? nothing : html`<ul class="lines">${waivers.map((policy) => html`<li><a href="${policy.url}">${policy.title}</a>${renderValidity(policy.validity)}</li>
 `)}</ul>`
 
+const renderFaqs = (faqs: readonly NavItem[]): SafeHtml =>
+  faqs.length === 0 ? nothing : html`<ul class="lines two">${faqs.map(({ title, url }) => html`<li><a href="${url}">${title}</a></li>
+`)}</ul>`
+
 const renderCategories = (categories: readonly CategoryCount[]): SafeHtml =>
   categories.length === 0 ? nothing : html`${(['central', 'local'] as const).map((list) => html`<h3>${LIST_LABELS[list]}</h3>
 <ul class="chips">${categories.filter((each) => each.list === list).map(({ count, id, name }) => html`<li><a href="/applications/#${id}">${name}<span class="count">${count}</span></a></li>
@@ -92,7 +97,8 @@ ${renderSection({ content: linesOf(data.notices.items), id: 'home-notices', titl
 ${renderSection({ className: 'half', content: linesOf(data.policies.items), id: 'home-policies', title: '政策文件', url: data.policies.url })}
 ${renderSection({ className: 'half', content: renderWaivers(data.waivers), id: 'home-waivers', title: '减免费用政策', url: '/policies/' })}
 ${renderSection({ className: 'wide', content: renderCategories(data.categories), id: 'home-applications', title: '应用目录', url: '/applications/' })}
-${renderSection({ content: renderRanking(data.ranking), id: 'home-ranking', title: '服务中心考核', url: '/scores/' })}
+${renderSection({ className: 'tall', content: renderRanking(data.ranking), id: 'home-ranking', title: '服务中心考核', url: '/scores/' })}
+${renderSection({ className: 'wide', content: renderFaqs(data.faqs), id: 'home-faqs', title: '常见问题', url: '/faqs/' })}
 </div>`,
   demo: isDemo(data),
   description: `${site.name}门户网站：新闻资讯、通知公告、政策文件、应用入口与服务中心考核。`,
