@@ -3,7 +3,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Makes crawled text harmless in HTML content and quoted attributes; control and direction-changing characters become visible. */
 export const escapeHtml = (text: string): string =>
   text
-    .toWellFormed()
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`)
     .replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char)
 

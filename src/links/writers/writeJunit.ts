@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** XML 1.0 has no way to write other control characters, lone surrogates and non-characters. */
 const escapeXml = (text: string): string =>
   text
-    .toWellFormed()
+    .replace(/[\ud800-\udfff]/gu, '\ufffd')
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"'\t\n\r]/g, (char) => ENTITIES[char] ?? char)
 

@@ -11,6 +11,8 @@ import { sampleReport, target } from './sampleReport.ts'
 
 const whole = (chunks: Iterable<string>): string => [...chunks].join('')
 
+const readRows = (csv: string): string[][] => parseCsv(csv, { bom: true })
+
 type Tag = { name: string; attributes: Record<string, string> }
 
 const tagsOf = (source: string, xmlMode = false): Tag[] => {
@@ -52,14 +54,14 @@ describe('writeHtml', () => {
 
 describe('writeCsv', () => {
   const csv = whole(writeCsv(sampleReport()))
-  const rows = parseCsv<string[]>(csv, { bom: true })
+  const rows = readRows(csv)
   it('should start with a byte order mark and have one row for each place', () => {
     expect(csv.startsWith('\ufeff结论,')).toBe(true)
     expect(rows).toHaveLength(1 + 2 + 6 + 40 * 30)
   })
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', '\n=1'])('should not let %j run as a formula', (text) => {
     const report = { ...sampleReport(), targets: [target({ places: [{ page: 'http://p/', line: 1, column: 1, element: 'a', attribute: 'href', text }] })] }
-    const [, row] = parseCsv<string[]>(whole(writeCsv(report)), { bom: true })
+    const [, row] = readRows(whole(writeCsv(report)))
     expect(row?.[11]).toBe(`'${text}`)
   })
 })
