@@ -55,7 +55,8 @@ export const createDeliveryApp = async (options: DeliveryOptions): Promise<{ app
   app.use(rootFeeds(context))
   app.use(portalRouter(context))
   app.use((request, response) => answerElsewhere({ context, counters }, request, response))
-  app.use(handleErrors({ context, counters }))
+  const onError = handleErrors({ context, counters })
+  app.use(onError, onError) // the second answers where making the first answer failed (a 404 page without a database)
   return {
     app,
     close: async () => {

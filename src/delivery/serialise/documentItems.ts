@@ -13,7 +13,9 @@ export type DocumentKey = { id: string; slug: ChangingSlug }
 
 const FIELDS = ['publishedAt', 'slug', 'title', 'updatedAt'] as const
 
-const readArticles = async (reading: Reading, kind: 'news' | 'pages', ids: ObjectId[], portal: string): Promise<DocumentItem[]> => {
+type Wanted<Kind> = { ids: ObjectId[]; kind: Kind; portal: string }
+
+const readArticles = async (reading: Reading, { ids, kind, portal }: Wanted<'news' | 'pages'>): Promise<DocumentItem[]> => {
   const tree = await reading.columns()
   const documents = await reading.find(kind, { fields: [...FIELDS, 'column', 'summary'], limit: ids.length, where: { _id: { $in: ids } } })
   return documents.flatMap((document) => {
@@ -22,7 +24,7 @@ const readArticles = async (reading: Reading, kind: 'news' | 'pages', ids: Objec
   })
 }
 
-const readOthers = async (reading: Reading, kind: 'faqs' | 'feeWaiverPolicies', ids: ObjectId[], portal: string): Promise<DocumentItem[]> => {
+const readOthers = async (reading: Reading, { ids, kind, portal }: Wanted<'faqs' | 'feeWaiverPolicies'>): Promise<DocumentItem[]> => {
   const documents = await reading.find(kind, { fields: FIELDS, limit: ids.length, where: { _id: { $in: ids } } })
   return documents.map(({ _id, publishedAt, slug, title }) => {
     const path = kind === 'faqs' ? `/faqs/#faq-${encodeURIComponent(slug)}` : encodeURI(policyUrl(slug))
@@ -32,10 +34,11 @@ const readOthers = async (reading: Reading, kind: 'faqs' | 'feeWaiverPolicies', 
 
 /** Those of the documents that are public now, by `collection:id`. Whatever list the keys come from, nothing else gets out. */
 export const readDocumentItems = async (reading: Reading, keys: readonly DocumentKey[], portal: string): Promise<ReadonlyMap<string, DocumentItem>> => {
-  const idsOf = (slug: ChangingSlug): ObjectId[] => keys.filter((key) => key.slug === slug).map(({ id }) => new ObjectId(id))
+  const wanted = <Kind extends ChangingSlug>(kinds: readonly Kind[]): Wanted<Kind>[] =>
+    kinds.map((kind) => ({ ids: keys.filter(({ slug }) => slug === kind).map(({ id }) => new ObjectId(id)), kind, portal })).filter(({ ids }) => ids.length > 0)
   const groups = await Promise.all([
-    ...(['news', 'pages'] as const).map((kind) => ({ ids: idsOf(kind), kind })).filter(({ ids }) => ids.length > 0).map(({ ids, kind }) => readArticles(reading, kind, ids, portal)),
-    ...(['faqs', 'feeWaiverPolicies'] as const).map((kind) => ({ ids: idsOf(kind), kind })).filter(({ ids }) => ids.length > 0).map(({ ids, kind }) => readOthers(reading, kind, ids, portal)),
+    ...wanted(['news', 'pages']).map((group) => readArticles(reading, group)),
+    ...wanted(['faqs', 'feeWaiverPolicies']).map((group) => readOthers(reading, group)),
   ])
   return new Map(groups.flat().map((item) => [`${item.type}:${item.id}`, item]))
 }

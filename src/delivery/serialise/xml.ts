@@ -4,7 +4,6 @@ const ENTITIES: Readonly<Record<string, string>> = { '"': '&quot;', '&': '&amp;'
 export const xmlText = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    // eslint-disable-next-line no-control-regex -- these are the characters XML does not allow
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replace(/["&'<>]/g, (character) => ENTITIES[character] ?? character)
 

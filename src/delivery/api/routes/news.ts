@@ -25,8 +25,11 @@ const columnAt = async (reading: Reading, path: string | undefined): Promise<Col
   return node
 }
 
+/** `hidden` is the document itself where only its column is not public. */
+type Missed = { hidden: NewsDocument | PageDocument | null; name: string; slug: 'news' | 'pages' }
+
 /** The miss for a document that is not public, or whose column is not. */
-const missing = async (reading: Reading, slug: 'news' | 'pages', name: string, hidden: NewsDocument | PageDocument | null): Promise<Error> => {
+const missing = async (reading: Reading, { hidden, name, slug }: Missed): Promise<Error> => {
   const tree = await reading.columns()
   const what = `“${name}”`
   if (hidden) return tree.expiredIds.has(hidden.column.toHexString()) ? gone(what) : notFound(what)
@@ -54,7 +57,7 @@ export const newsRoutes = [
       const slug = param('slug')
       const document = await reading.findOne('news', { fields: [...NEWS_FIELDS, 'attachments', 'body'], where: { slug } })
       const [item] = document ? await newsItems(reading, [document], context.portal) : []
-      if (!document || !item) throw await missing(reading, 'news', slug, document)
+      if (!document || !item) throw await missing(reading, { hidden: document, name: slug, slug: 'news' })
       const [html, attachments] = await Promise.all([renderBody(reading, document.body, item.url), readAttachments(reading, document.attachments)])
       const body = { html, text: lexicalToPlain(document.body) }
       return jsonAnswer({ ...item, body, attachments: attachments.map((file) => fileItem(file, context.portal)) })
@@ -87,7 +90,7 @@ export const pageRoutes = [
       const slug = param('slug')
       const document = await reading.findOne('pages', { fields: [...PAGE_FIELDS, 'body'], where: { slug } })
       const item = document && articleItem(document, await reading.columns(), context.portal)
-      if (!item) throw await missing(reading, 'pages', slug, document)
+      if (!item) throw await missing(reading, { hidden: document, name: slug, slug: 'pages' })
       const body = { html: await renderBody(reading, document.body, item.url), text: lexicalToPlain(document.body) }
       return jsonAnswer({ ...item, body })
     },
