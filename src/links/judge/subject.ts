@@ -25,7 +25,8 @@ const MAX_TITLE = 500
 
 const collapse = (text: string): string => text.replace(/[\t\n\r\f\v]\s*| {2,}/g, ' ').trim()
 
-const latin1 = new TextDecoder('latin1')
+/** Byte for byte; the label "latin1" of TextDecoder means windows-1252. */
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
 
 /** A header's value, several joined by a comma, '' where absent. */
 export function headerOf(answer: TraceAnswer, name: string): string {
@@ -40,7 +41,7 @@ export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
     ...input,
     outcome,
     contentType,
-    head: latin1.decode(outcome.bodyHead),
+    head: latin1(outcome.bodyHead),
     isHtml: outcome.ids !== undefined,
     text: collapse((outcome.text ?? '').slice(0, MAX_TEXT)),
     title: collapse((outcome.title ?? '').slice(0, MAX_TITLE)),
