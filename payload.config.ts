@@ -29,6 +29,7 @@ import { WaiverRecords } from './collections/ports/WaiverRecords.ts'
 import { Centers } from './collections/trade/Centers.ts'
 import { EvaluationSchemes } from './collections/trade/EvaluationSchemes.ts'
 import { EvaluationScores } from './collections/trade/EvaluationScores.ts'
+import { answerConflicts } from './hooks/portal/answerConflicts.ts'
 import { contentOps } from './src/plugin.ts'
 import { readEnv } from './src/shared/env.ts'
 
@@ -56,6 +57,7 @@ export default buildConfig({
   editor: portalEditor(),
   endpoints: [accessForUsers],
   graphQL: { disable: true },
+  hooks: { afterError: [answerConflicts()] },
   i18n: { fallbackLanguage: 'zh', supportedLanguages: { en, zh } },
   jobs: {
     access: { cancel: nobody, queue: nobody, run: nobody },

@@ -593,6 +593,7 @@ export interface EvaluationScore {
   rank?: number | null;
   state?: ('draft' | 'confirmed' | 'published') | null;
   enteredBy?: (string | null) | User;
+  editedBy?: (string | User)[] | null;
   confirmedBy?: (string | null) | User;
   publishedBy?: (string | null) | User;
   publishedAt?: string | null;
@@ -974,6 +975,7 @@ export interface PatrolRun {
     | null;
   error?: string | null;
   heartbeatAt?: string | null;
+  requestKey?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1023,6 +1025,7 @@ export interface Finding {
         relationTo: 'pages';
         value: string | Page;
       } | null);
+  documentKeys?: string[] | null;
   field?: string | null;
   nodePath?: string | null;
   evidence?:
@@ -1704,6 +1707,7 @@ export interface EvaluationScoresSelect<T extends boolean = true> {
   rank?: T;
   state?: T;
   enteredBy?: T;
+  editedBy?: T;
   confirmedBy?: T;
   publishedBy?: T;
   publishedAt?: T;
@@ -2002,6 +2006,7 @@ export interface PatrolRunsSelect<T extends boolean = true> {
   cutOff?: T;
   error?: T;
   heartbeatAt?: T;
+  requestKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2022,6 +2027,7 @@ export interface FindingsSelect<T extends boolean = true> {
   places?: T;
   placesTotal?: T;
   document?: T;
+  documentKeys?: T;
   field?: T;
   nodePath?: T;
   evidence?: T;

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Endpoint } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionConfig, Endpoint } from 'payload'
 
 import { draftsOnly } from '../../hooks/portal/draftsOnly.ts'
 import { fillSlug } from '../../hooks/portal/fillSlug.ts'
@@ -7,9 +7,9 @@ import { stampContent } from '../../hooks/portal/stampContent.ts'
 import { reviewEndpoints } from '../../hooks/portal/review/reviewEndpoints.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 
-/** The hooks of every reviewed collection, in order: slug, publication guard, stamps. */
-export const contentHooks = (): NonNullable<CollectionConfig['hooks']> => ({
-  beforeChange: [guardPublish(), stampContent(systemClock)],
+/** The hooks of every reviewed collection, in order: slug, publication guard, what the collection adds, stamps. */
+export const contentHooks = ({ beforeChange = [] }: { beforeChange?: CollectionBeforeChangeHook[] } = {}): NonNullable<CollectionConfig['hooks']> => ({
+  beforeChange: [guardPublish(), ...beforeChange, stampContent(systemClock)],
   beforeOperation: [draftsOnly()],
   beforeValidate: [fillSlug()],
 })
@@ -19,3 +19,8 @@ export const contentEndpoints = (): Endpoint[] => reviewEndpoints(systemClock)
 
 /** Drafts with 50 versions a document kept. */
 export const draftVersions: CollectionConfig['versions'] = { drafts: { validate: false }, maxPerDoc: 50 }
+
+const reviewActions = '/admin/ReviewActions#ReviewActions'
+
+/** The steps of the review stand where Payload has its own button to publish. */
+export const reviewComponents: NonNullable<CollectionConfig['admin']>['components'] = { edit: { PublishButton: reviewActions } }

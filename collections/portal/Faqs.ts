@@ -2,14 +2,14 @@ import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions, reviewComponents } from '../fields/contentHooks.ts'
 import { label } from '../fields/label.ts'
 
 /** 常见问题. */
 export const Faqs: CollectionConfig = {
   slug: 'faqs',
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
-  admin: { defaultColumns: ['title', 'category', 'reviewState'], group: label('内容', 'Content'), listSearchableFields: ['title'], useAsTitle: 'title' },
+  admin: { components: reviewComponents, defaultColumns: ['title', 'category', 'reviewState'], group: label('内容', 'Content'), listSearchableFields: ['title'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
   endpoints: contentEndpoints(),
   fields: [

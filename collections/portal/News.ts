@@ -2,14 +2,14 @@ import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions, reviewComponents } from '../fields/contentHooks.ts'
 import { label, option } from '../fields/label.ts'
 
 /** 新闻资讯. */
 export const News: CollectionConfig = {
   slug: 'news',
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
-  admin: { defaultColumns: ['title', 'column', 'reviewState', 'publishedAt'], group: label('内容', 'Content'), listSearchableFields: ['title', 'slug', 'summary'], useAsTitle: 'title' },
+  admin: { components: reviewComponents, defaultColumns: ['title', 'column', 'reviewState', 'publishedAt'], group: label('内容', 'Content'), listSearchableFields: ['title', 'slug', 'summary'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
   endpoints: contentEndpoints(),
   fields: [

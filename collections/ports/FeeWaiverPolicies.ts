@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
+import { checkPolicy, markSuperseded } from '../../hooks/portal/checkPolicy.ts'
+import { systemClock } from '../../src/shared/clock.ts'
 import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
-import { contentEndpoints, contentHooks, draftVersions } from '../fields/contentHooks.ts'
+import { contentEndpoints, contentHooks, draftVersions, reviewComponents } from '../fields/contentHooks.ts'
 import { label, option } from '../fields/label.ts'
 import { systemFields } from '../fields/systemField.ts'
 
@@ -10,7 +12,7 @@ import { systemFields } from '../fields/systemField.ts'
 export const FeeWaiverPolicies: CollectionConfig = {
   slug: 'feeWaiverPolicies',
   access: byRoles({ remove: ['reviewer'], write: ['port', 'reviewer'] }),
-  admin: { defaultColumns: ['title', 'documentNumber', 'validity', 'effectiveFrom'], group: label('口岸', 'Ports'), listSearchableFields: ['title', 'documentNumber'], useAsTitle: 'title' },
+  admin: { components: reviewComponents, defaultColumns: ['title', 'documentNumber', 'validity', 'effectiveFrom'], group: label('口岸', 'Ports'), listSearchableFields: ['title', 'documentNumber'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
   endpoints: contentEndpoints(),
   fields: [
@@ -41,7 +43,7 @@ export const FeeWaiverPolicies: CollectionConfig = {
     { name: 'body', type: 'richText', label: label('正文', 'Body') },
     { name: 'attachments', type: 'relationship', label: label('附件', 'Attachments'), relationTo: 'attachments', hasMany: true },
   ],
-  hooks: contentHooks(),
+  hooks: { ...contentHooks({ beforeChange: [checkPolicy(systemClock)] }), afterChange: [markSuperseded(systemClock)] },
   labels: { plural: label('减免费用政策', 'Fee-waiver policies'), singular: label('减免费用政策', 'Fee-waiver policies') },
   trash: true,
   versions: draftVersions,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { freezeScheme } from '../../hooks/portal/scores/freezeScheme.ts'
 import { STAFF } from '../access/roles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
@@ -44,6 +45,7 @@ export const EvaluationSchemes: CollectionConfig = {
     ...systemFields([{ name: 'used', type: 'checkbox', defaultValue: false, label: label('已使用', 'Used') }]),
     demoField(),
   ],
+  hooks: { beforeChange: [freezeScheme()] },
   labels: { plural: label('考核方案', 'Evaluation schemes'), singular: label('考核方案', 'Evaluation schemes') },
   trash: false,
 }

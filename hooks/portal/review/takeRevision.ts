@@ -1,13 +1,11 @@
 import { APIError, type PayloadRequest } from 'payload'
 
+import { isWriteConflict } from '../isWriteConflict.ts'
+
 type Input = { collection: string; id: string; req: PayloadRequest; stored: number }
 
 const conflict = (): APIError =>
   new APIError('另一人刚刚保存了同一篇内容，您的保存没有生效。请刷新，核对后再保存。', 409, { code: 'CONFLICT_STALE' }, true)
-
-const WRITE_CONFLICT = 112
-
-const isWriteConflict = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === WRITE_CONFLICT
 
 /**
  * Takes the next revision number of a document in the transaction of `req`. The counter on the main document decides
