@@ -9,11 +9,11 @@ import { siteOf } from './site.ts'
 const UNTRACKED = { depend: () => undefined, expireAt: () => undefined }
 
 /**
- * The page a visitor sees where there is none: what happened and where to go on. Where the fault is ours it reads
- * nothing, for the database may be the cause, and goes without the columns.
+ * The page a visitor sees where there is none: what happened and where to go on. Other failures may be the database's
+ * own, so their page reads nothing and goes without the columns.
  */
 export const errorPage = async (context: DeliveryContext, { detail, status }: Failure): Promise<Answer> => {
   const site = siteOf(context.env)
-  const frame = status < 500 ? await loadFrame(context.openReading(UNTRACKED), site) : { nav: [], site }
+  const frame = status === 404 || status === 410 ? await loadFrame(context.openReading(UNTRACKED), site) : { nav: [], site }
   return htmlAnswer(renderPage(frame, messagePage({ detail, status, title: titleOf(status) })), status)
 }

@@ -17,7 +17,7 @@ const headersOf = ({ disposition, filename, mimeType }: Upload): Record<string, 
   'Content-Disposition': contentDisposition(disposition, filename),
   'Content-Security-Policy': SANDBOX,
   'Content-Type': mimeType,
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'cross-origin', // the content API hands these addresses to other terminals
   'X-Content-Type-Options': 'nosniff',
 })
 

@@ -7,7 +7,6 @@ const ENTITIES: Record<string, string> = { '"': '&quot;', '&': '&amp;', "'": '&#
 
 /** Escapes text for element content and for quoted attributes. Control characters that HTML forbids are dropped. */
 export const escapeHtml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are the characters HTML does not allow
   text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '').replace(/["&'<>]/g, (character) => ENTITIES[character] ?? character)
 
 /** Marks markup as safe. Only for the output of our own serialisers. */

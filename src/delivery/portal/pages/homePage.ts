@@ -26,7 +26,7 @@ export type HomePageData = {
 }
 
 const SERVICES: Readonly<Record<string, { hint: string; icon: SafeHtml }>> = {
-  '/applications/': { hint: '中央标准与地方特色应用入口', icon: icons.apps },
+  '/applications/': { hint: '中央标准与地方特色', icon: icons.apps },
   '/centers/': { hint: '各市州窗口与联系方式', icon: icons.centers },
   '/faqs/': { hint: '业务办理与系统使用', icon: icons.faqs },
   '/policies/': { hint: '查验没有问题免收费', icon: icons.policies },

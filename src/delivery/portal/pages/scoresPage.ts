@@ -47,9 +47,9 @@ ${periods.map((each) => html`<li><a href="${urlOf(each, periods)}"${each === per
 const renderRow = (row: ScoreRow, indicators: readonly Indicator[], adjusted: boolean): SafeHtml => html`<tr>
 <td class="rank">${row.rank === undefined ? '—' : html`<span${row.rank <= 3 && html` class="top"`}>${row.rank}</span>`}</td>
 <th scope="row">${row.center}${row.revision > 1 && html` <span class="badge">第 ${row.revision} 版</span>`}</th>
+<td class="number total">${pointsText(row.total)}</td>
 ${indicators.map(({ key }) => html`<td class="number">${pointsText(row.points[key])}</td>`)}
-${adjusted && html`<td class="number">${pointsText(row.adjustment)}</td>`}
-<td class="number total">${pointsText(row.total)}</td></tr>
+${adjusted && html`<td class="number">${pointsText(row.adjustment)}</td>`}</tr>
 `
 
 const renderTable = (data: ScoresPageData, period: string): SafeHtml => {
@@ -57,10 +57,9 @@ const renderTable = (data: ScoresPageData, period: string): SafeHtml => {
   const adjusted = rows.some(({ adjustment }) => adjustment !== 0)
   return html`<div class="scroll" role="group" aria-label="考核得分表" tabindex="0"><table class="data scores">
 <caption>${monthText(period)}外贸综合服务中心考核得分与排名</caption>
-<thead><tr><th scope="col">排名</th><th scope="col">服务中心</th>
+<thead><tr><th scope="col">排名</th><th scope="col">服务中心</th><th scope="col" class="number">总分</th>
 ${indicators.map(({ name, weight }) => html`<th scope="col" class="number">${name}${weight !== undefined && html`<small>满分 ${weight}</small>`}</th>`)}
-${adjusted && html`<th scope="col" class="number">加减分</th>`}
-<th scope="col" class="number">总分</th></tr></thead>
+${adjusted && html`<th scope="col" class="number">加减分</th>`}</tr></thead>
 <tbody>${rows.map((row) => renderRow(row, indicators, adjusted))}</tbody></table></div>`
 }
 
