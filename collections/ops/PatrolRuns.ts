@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import { startPatrol } from './endpoints/startPatrol.ts'
-import { label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
+import { hidden, label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 /** One row per patrol, from the request to the report. */
@@ -24,6 +24,8 @@ export const PatrolRuns = (parts: OpsParts): CollectionConfig => {
       shownJson('cutOff', label('未覆盖', 'Cut off')),
       shownText('error', label('错误', 'Error')),
       shownDate('heartbeatAt', label('心跳', 'Heartbeat')),
+      // Only requested runs have one; it keeps two requests of the same moment apart.
+      hidden(shownText('requestKey', label('请求标识', 'Request key'), { unique: true })),
     ],
     indexes: [{ fields: ['state', 'startedAt'] }],
     labels: { plural: label('巡检记录', 'Patrol runs'), singular: label('巡检记录', 'Patrol run') },

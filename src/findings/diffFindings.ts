@@ -7,13 +7,13 @@ export type SeenLink = LinkOutcome & { problem: boolean }
 export type FindingChange = { fingerprint: string; kind: 'close' | 'keep' | 'open' | 'reopen'; url: string; wasOpen: boolean }
 
 export type DiffInput = {
-  /** The run saw the whole site, so that a link it did not meet is gone. */
+  /** The run saw the site to its end, so that a link it did not meet and that stands nowhere is gone. */
   coversAll: boolean
-  /** Links that still stand in a document although the run did not meet them. */
-  heldByDocument: ReadonlySet<string>
   now: Date
   previous: readonly KnownFinding[]
   seen: readonly SeenLink[]
+  /** Links that the run did not meet and that still stand somewhere: in a document, or on a page that could not be read. */
+  stillPlaced: ReadonlySet<string>
 }
 
 /** One finding per URL whatever the number of places; the place is no part of its identity. */
@@ -44,10 +44,10 @@ const kindOf = (link: SeenLink, known: KnownFinding | undefined, now: Date): Fin
   return known && (isOpen(known) || known.state === 'accepted') ? 'close' : null
 }
 
-const vanished = ({ coversAll, heldByDocument, previous }: DiffInput, seen: ReadonlySet<string>): FindingChange[] =>
+const vanished = ({ coversAll, previous, stillPlaced }: DiffInput, seen: ReadonlySet<string>): FindingChange[] =>
   coversAll
     ? previous
-        .filter((known) => (isOpen(known) || known.state === 'accepted') && !seen.has(known.url) && !heldByDocument.has(known.url))
+        .filter((known) => (isOpen(known) || known.state === 'accepted') && !seen.has(known.url) && !stillPlaced.has(known.url))
         .map((known) => ({ fingerprint: known.fingerprint, kind: 'close', url: known.url, wasOpen: isOpen(known) }))
     : []
 

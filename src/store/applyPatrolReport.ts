@@ -1,3 +1,4 @@
+import { coverageOf } from '../findings/coverageOf.ts'
 import { diffFindings, type FindingChange } from '../findings/diffFindings.ts'
 import { type LinkProblem, linkProblem } from '../findings/linkProblem.ts'
 import type { Standing } from '../findings/types.ts'
@@ -46,7 +47,7 @@ const saveFindings = async ({ now, run, store }: ApplyInput, batch: readonly Che
   const urls = batch.map(({ report }) => report.url)
   const previous = await store.findings.knownFindings(urls)
   const seen = batch.map(({ problem, report }) => ({ internal: report.internal, problem: problem !== null, reason: report.reason, url: report.url, verdict: report.verdict }))
-  const changes = diffFindings({ coversAll: false, heldByDocument: NOTHING, now, previous, seen })
+  const changes = diffFindings({ coversAll: false, now, previous, seen, stillPlaced: NOTHING })
   const byUrl = new Map(batch.map((checked) => [checked.report.url, checked]))
   const places = await store.links.placesOf(changes.filter(({ kind }) => kind !== 'close').map(({ url }) => url), MAX_PLACES)
   const at = { now, run: run.id }
@@ -59,7 +60,7 @@ const saveFindings = async ({ now, run, store }: ApplyInput, batch: readonly Che
   return changes
 }
 
-/** A complete run that did not meet a link means it is gone, unless a document that is not public yet still holds it. */
+/** A link that the run did not meet and that stands nowhere any more is gone: not in a draft, not on a page that was down. */
 const closeVanished = async ({ now, report, run, store }: ApplyInput, counts: AppliedCounts): Promise<void> => {
   const seen = new Set(report.targets.map(({ url }) => url))
   let after: null | string = null
@@ -67,12 +68,18 @@ const closeVanished = async ({ now, report, run, store }: ApplyInput, counts: Ap
     const page: Awaited<ReturnType<typeof store.findings.unsettled>> = await store.findings.unsettled(after, BATCH)
     const unseen = page.findings.filter(({ url }) => !seen.has(url))
     const places = await store.links.placesOf(unseen.map(({ url }) => url), 1)
-    const heldByDocument = new Set(unseen.map(({ url }) => url).filter((url) => places.get(url)?.inDocuments))
-    const changes = diffFindings({ coversAll: true, heldByDocument, now, previous: unseen, seen: [] })
+    const changes = diffFindings({ coversAll: true, now, previous: unseen, seen: [], stillPlaced: new Set(places.keys()) })
     await store.findings.saveFindings(changes.map((change) => closedFinding(change, { now, run: run.id })), now)
     countInto(counts, changes)
     after = page.next
   } while (after !== null)
+}
+
+/** Pages of which the run knows what stands on them: those it read, and those that are gone. */
+const pagesKnown = (targets: readonly TargetReport[]): string[] => {
+  const read = targets.flatMap(({ places }) => places.map(({ page }) => page))
+  const gone = targets.filter(({ internal, reason }) => internal && (reason === 'http-404' || reason === 'http-410')).map(({ url }) => url)
+  return [...new Set([...read, ...gone])]
 }
 
 /**
@@ -83,14 +90,12 @@ export const applyPatrolReport = async (input: ApplyInput): Promise<AppliedCount
   const { report, run, store } = input
   const counts: AppliedCounts = { fixed: 0, opened: 0, reopened: 0, stillOpen: 0 }
   const isSite = run.kind === 'site'
+  const coverage = coverageOf({ complete: report.complete, outcomes: report.targets })
   if (isSite) await store.links.dropPagePlaces(run.id)
   const checked: Checked[] = []
   await inBatches(report.targets, async (batch) => void checked.push(...(await saveChecks(input, batch))))
-  if (isSite) {
-    const pages = new Set(report.targets.flatMap(({ places }) => places.map(({ page }) => page)))
-    await store.links.dropOlderPagePlaces(run.id, report.complete ? 'all' : [...pages])
-  }
+  if (isSite) await store.links.dropOlderPagePlaces(run.id, coverage === 'whole' ? 'all' : pagesKnown(report.targets))
   await inBatches(checked, async (batch) => countInto(counts, await saveFindings(input, batch)))
-  if (isSite && report.complete) await closeVanished(input, counts)
+  if (isSite && coverage !== 'part') await closeVanished(input, counts)
   return counts
 }

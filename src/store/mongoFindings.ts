@@ -27,13 +27,16 @@ const toKnown = (row: Row): KnownFinding => ({
   verdict: row.verdict ?? 'ok',
 })
 
+const isObjectId = (id: string): boolean => id.length === 24 && ObjectId.isValid(id)
+
 /** Payload keeps references as ObjectId where the referred collection has such ids, else as they are. */
-const asReference = (id: string): ObjectId | string => (ObjectId.isValid(id) && id.length === 24 ? new ObjectId(id) : id)
+const asReference = (id: string): ObjectId | string => (isObjectId(id) ? new ObjectId(id) : id)
 
 const stored = ({ document, run, ...values }: Partial<FindingValues>): Document => ({
   ...values,
   ...(document === undefined ? {} : { document: document && { relationTo: document.relationTo, value: asReference(document.value) } }),
-  ...(run === undefined ? {} : { run: asReference(run) }),
+  // A re-check of single links has no patrol run of its own; the finding keeps the run that met it last.
+  ...(run !== undefined && isObjectId(run) ? { run: new ObjectId(run) } : {}),
 })
 
 const saveBatch = async (findings: Collection<Row>, batch: readonly FindingWrite[], now: Date): Promise<void> => {

@@ -18,21 +18,35 @@ const refuseBusy = (run: PatrolRunState): never => {
   throw new UserError('STATE_INVALID', `已有一次巡检在排队或进行中（${shanghaiDateTime(run.createdAt)} 提交），请等它结束后再试 (a patrol is under way)。`)
 }
 
+/**
+ * The unique key of a request: what it comes after. Of requests that arrive at the same moment all see the same newest
+ * run, so the database lets one of them in, whatever their order.
+ */
+const requestKey = async (parts: OpsParts, req: PayloadRequest): Promise<string> => {
+  const { docs } = await parts.api(req).find({ collection, limit: 1, sort: '-createdAt' })
+  return `after:${String(docs[0]?.id ?? 'none')}`
+}
+
+const buryDead = async (parts: OpsParts, req: PayloadRequest, dead: readonly PatrolRunState[]): Promise<void> => {
+  const finishedAt = parts.settings.clock().toISOString()
+  for (const { id } of dead) await parts.api(req).update({ collection, data: { error: '心跳中断，视为已中断', finishedAt, state: 'interrupted' }, id })
+}
+
 const start = async (parts: OpsParts, req: PayloadRequest): Promise<ActionAnswer> => {
   const now = parts.settings.clock()
+  const key = await requestKey(parts, req)
   const { busy, dead } = runningPatrol(await unfinished(parts, req), now)
   if (busy) refuseBusy(busy)
-  const api = parts.api(req)
-  for (const { id } of dead) await api.update({ collection, data: { error: '心跳中断，视为已中断', finishedAt: now.toISOString(), state: 'interrupted' }, id })
-  const data = { heartbeatAt: now.toISOString(), kind: 'site', startUrl: parts.settings.portalUrl, state: 'queued', trigger: 'manual' }
-  const created = await api.create({ collection, data })
-  // Two people may press at the same moment: both rows are there now, and both requests agree on which was first.
-  const first = runningPatrol(await unfinished(parts, req), now).busy
-  if (first && first.id !== String(created.id)) {
-    await api.delete({ collection, id: created.id })
-    return refuseBusy(first)
+  await buryDead(parts, req, dead)
+  const data = { heartbeatAt: now.toISOString(), kind: 'site', requestKey: key, startUrl: parts.settings.portalUrl, state: 'queued', trigger: 'manual' }
+  try {
+    const { id } = await parts.api(req).create({ collection, data })
+    return { id: String(id), state: 'queued' }
+  } catch (error) {
+    const first = runningPatrol(await unfinished(parts, req), now).busy
+    if (first) return refuseBusy(first)
+    throw error
   }
-  return { id: String(created.id), state: 'queued' }
 }
 
 /** `POST /api/patrolRuns/start`: asks for a patrol of the portal; a worker takes it up. One at a time. */

@@ -132,6 +132,19 @@ describe('applyPatrolReport', () => {
     expect((await finding(A)).state).toBe('open')
   })
 
+  it('should not take a portal that is down for one without links', async () => {
+    const HOME = 'https://www.example.com/'
+    await apply([{ internal: true, url: HOME }, { url: A, verdict: 'broken' }])
+    expect(await apply([{ internal: true, pages: [], reason: 'connect', url: HOME, verdict: 'broken' }])).toMatchObject({ fixed: 0, opened: 1 })
+    expect(await finding(A)).toMatchObject({ placesTotal: 1, state: 'open' })
+    expect(await apply([{ internal: true, url: HOME }])).toMatchObject({ fixed: 2 })
+  })
+
+  it('should name no patrol in a finding that a re-check opened', async () => {
+    await apply([{ url: A, verdict: 'broken' }], { id: 'cron:recheckDueLinks:2026-11-24T00:00', kind: 'due' })
+    expect((await finding(A)).run ?? null).toBeNull()
+  })
+
   it('should open the very field of the document a link stands in, also in a re-check of single links', async () => {
     const document = { relationTo: 'articles', value: new ObjectId() }
     await db.collection('linkOccurrences').insertOne({ document, field: 'body', nodePath: 'root.0.1', source: 'document', text: '链接', url: A })

@@ -21,7 +21,7 @@ const OK = link('ok', 'ok')
 const SKIPPED = link('skipped', 'no-network')
 
 const kinds = (previous: KnownFinding[], seen: SeenLink[], { coversAll = true, held = [] as string[] } = {}): string[] =>
-  diffFindings({ coversAll, heldByDocument: new Set(held), now: NOW, previous, seen }).map(({ kind }) => kind)
+  diffFindings({ coversAll, now: NOW, previous, seen, stillPlaced: new Set(held) }).map(({ kind }) => kind)
 
 describe('diffFindings', () => {
   it.each<[string, KnownFinding[], SeenLink[], string[]]>([
@@ -67,7 +67,7 @@ describe('diffFindings', () => {
     fc.assert(
       fc.property(seen, (raw) => {
         const links = raw.map(({ reason, url, verdict }) => link(verdict, reason, url))
-        const first = diffFindings({ coversAll: true, heldByDocument: new Set(), now: NOW, previous: [], seen: links })
+        const first = diffFindings({ coversAll: true, now: NOW, previous: [], seen: links, stillPlaced: new Set() })
         const previous = first.map(({ url }): KnownFinding => {
           const { reason, verdict } = links.find((candidate) => candidate.url === url)!
           return finding('open', { fingerprint: linkFingerprint(url), reason, url, verdict })
