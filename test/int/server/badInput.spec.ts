@@ -4,11 +4,14 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 
 import { findMongod } from '../../../src/server/mongo/findMongod.ts'
 import { productEnvironment, startProduct } from '../../helpers/product.ts'
+
+// Fifteen starts on a busy machine.
+jest.setTimeout(90_000)
 
 const SECRET = { PAYLOAD_SECRET: 'a-secret-for-these-tests-only-0123456789' }
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 
 import { leftBehind, productEnvironment, startProduct, type Product } from '../../helpers/product.ts'
@@ -29,6 +29,9 @@ beforeAll(async () => {
   environment = await productEnvironment()
   dataDir = environment['DATA_DIR'] ?? ''
 })
+
+// A busy machine takes its time to start; the whole file takes under a minute on an idle one.
+jest.setTimeout(90_000)
 
 afterAll(async () => {
   for (const pid of await leftBehind(dataDir, 0)) process.kill(Number(pid), 'SIGKILL')
