@@ -2,7 +2,7 @@ import { html, type SafeHtml } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { columnTags } from '../pageTags.ts'
 import { renderDay } from '../parts/items.ts'
-import { type PolicyValidity, renderValidity, VALIDITY_LABELS } from '../parts/policyStatus.ts'
+import { type PolicyValidity, VALIDITY_LABELS } from '../parts/policyStatus.ts'
 
 export type PolicyLine = {
   demo?: boolean
@@ -27,18 +27,16 @@ const ORDER: readonly PolicyValidity[] = ['current', 'upcoming', 'superseded', '
 const renderRow = (policy: PolicyLine): SafeHtml => html`<tr>
 <th scope="row"><a href="${policy.url}">${policy.title}</a></th>
 <td>${policy.documentNumber ?? '—'}</td>
-<td>${renderDay(policy.effectiveFrom)}</td>
-<td>${policy.effectiveTo ? renderDay(policy.effectiveTo) : '长期'}</td>
-<td>${renderValidity(policy.validity)}</td>
+<td>${renderDay(policy.effectiveFrom)} ${policy.effectiveTo ? html`至 ${renderDay(policy.effectiveTo)}` : '起'}</td>
 </tr>
 `
 
 const renderGroup = (validity: PolicyValidity, policies: readonly PolicyLine[]): SafeHtml => html`<section aria-labelledby="group-${validity}">
 <h2 id="group-${validity}">${VALIDITY_LABELS[validity]}<small>${policies.length} 项</small></h2>
-<div class="scroll" role="group" aria-label="${VALIDITY_LABELS[validity]}的政策" tabindex="0"><table class="data policies">
-<caption>${VALIDITY_LABELS[validity]}的减免费用政策</caption>
-<thead><tr><th scope="col">政策名称</th><th scope="col">文号</th><th scope="col">生效日期</th><th scope="col">失效日期（含当日）</th><th scope="col">效力</th></tr></thead>
-<tbody>${policies.map(renderRow)}</tbody></table></div>
+<table class="data policies">
+<caption>${VALIDITY_LABELS[validity]}的减免费用政策，有效期含截止当日</caption>
+<thead><tr><th scope="col">政策名称</th><th scope="col">文号</th><th scope="col">有效期</th></tr></thead>
+<tbody>${policies.map(renderRow)}</tbody></table>
 </section>`
 
 /** All published fee-waiver policies, those in force first. */
