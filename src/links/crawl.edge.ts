@@ -25,6 +25,9 @@ export type CrawlOptions = {
   onLateTarget: (target: Target) => void
 }
 
+/** A path nobody makes: what a host answers to it is no page of the site. */
+export const RANDOM_PATH = '/pco-does-not-exist-7f3a91c5e2/'
+
 const MAX_ACTIVE = 256
 const MAX_SITEMAPS = 1000
 const START: Origin = { depth: 0, pattern: '', chain: 0 }
@@ -145,7 +148,7 @@ export class Crawl {
 
   private onAnswer(url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null): void {
     this.limits.bytes += answer.wireBytes
-    if (!this.isCrawling || answer.status < 200 || answer.status > 299 || this.readUrls.has(url)) return
+    if (!this.isCrawling || answer.status < 200 || answer.status > 299 || this.readUrls.has(url) || url.endsWith(RANDOM_PATH)) return
     const { resource, origin } = this.originOf(url)
     if (!resource.internal) return
     const type = headerOf(answer.headers, 'content-type')

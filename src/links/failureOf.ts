@@ -8,6 +8,8 @@ const EXACT: Record<string, FailureCode> = {
   EAI_NONAME: 'dns',
   EAI_AGAIN: 'dns-temporary',
   EAI_FAIL: 'dns-temporary',
+  ETIMEOUT: 'dns-temporary',
+  ESERVFAIL: 'dns-temporary',
   ENETUNREACH: 'dns-temporary',
   ENETDOWN: 'dns-temporary',
   ECONNREFUSED: 'connect',

@@ -2,7 +2,7 @@ import { TLSSocket } from 'node:tls'
 
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 
-import { type AllowedHosts, hostPort, isForbiddenUrl } from './addressGuard.ts'
+import { type AllowedHosts, hostPort, isForbiddenUrl, literalAddress } from './addressGuard.ts'
 import { createBodyReader } from './bodyReader.ts'
 import { failureOf } from './failureOf.ts'
 import { codeOf, createGuardedLookup, type GuardedLookup } from './guardedLookup.edge.ts'
@@ -40,6 +40,10 @@ export function createHopClient(options: HopClientOptions): HopClient {
   const fetchHop: FetchHop = async (request) => {
     const url = new URL(request.url)
     if (isRefused(url)) return { kind: 'failed', code: 'address-forbidden', detail: url.host, ms: 0 }
+    const isPublicName = !options.allowed.has(hostPort(url)) && literalAddress(url.hostname) === null
+    const startedAt = performance.now()
+    const unresolved = isPublicName ? await lookup.failure(url.hostname) : null
+    if (unresolved !== null) return { kind: 'failed', code: failureOf(unresolved), detail: unresolved, ms: Math.round(performance.now() - startedAt) }
     const answer = await dispatch({ agent, url, request, options })
     const tlsExpiresAt = certificates.get(url.host)
     return answer.kind === 'answer' && tlsExpiresAt && url.protocol === 'https:' ? { ...answer, tlsExpiresAt } : answer

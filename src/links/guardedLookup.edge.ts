@@ -17,7 +17,9 @@ export type GuardedLookup = {
   free: LookupFunction
   /** Answers only if every address may be contacted, so that the checked address is the connected one. */
   guarded: LookupFunction
-  /** How many public names were asked for in this run, and how many of them have an address. */
+  /** Error code of a public name that cannot be had, null where it can; asked before connecting, so that slow name servers are no connect timeouts. */
+  failure: (hostname: string) => Promise<string | null>
+  /** How many public names were asked for in this run, and how many of them have a public address. */
   counts: () => { asked: number; resolved: number }
 }
 
@@ -29,7 +31,7 @@ export function createGuardedLookup(resolve: HostLookup = systemLookup): Guarded
     const isCounted = !isReservedName(hostname)
     if (isCounted) tally.asked += 1
     const addresses = await resolve(hostname)
-    if (isCounted) tally.resolved += 1
+    if (isCounted && addresses.some(({ address }) => !isForbiddenAddress(address))) tally.resolved += 1
     return addresses
   }
   const cached = (hostname: string): Promise<ResolvedAddress[]> => {
@@ -53,15 +55,17 @@ export function createGuardedLookup(resolve: HostLookup = systemLookup): Guarded
       (thrown: unknown) => callback(ensureError(thrown), []),
     )
   }
-  return { free: answering(() => false), guarded: answering(isForbiddenAddress), counts: () => ({ ...tally }) }
+  const failure = (hostname: string): Promise<string | null> => cached(hostname).then(() => null, codeOf)
+  return { failure, free: answering(() => false), guarded: answering(isForbiddenAddress), counts: () => ({ ...tally }) }
 }
 
-/** Error code of whatever was thrown; the first telling one of a bundle. */
+/** Error code of whatever was thrown; the first telling one of a bundle. Looks at its shape: errors of Node's core belong to another realm in tests. */
 export function codeOf(thrown: unknown): string {
-  if (thrown instanceof AggregateError) {
+  if (typeof thrown !== 'object' || thrown === null) return 'UNKNOWN'
+  if ('errors' in thrown && Array.isArray(thrown.errors) && thrown.errors.length > 0) {
     const codes = thrown.errors.map(codeOf)
     return codes.find((code) => code !== 'ENETUNREACH' && code !== 'EADDRNOTAVAIL') ?? codes[0] ?? 'UNKNOWN'
   }
-  if (thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string') return thrown.code
-  return thrown instanceof Error && thrown.cause ? codeOf(thrown.cause) : 'UNKNOWN'
+  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
+  return 'cause' in thrown ? codeOf(thrown.cause) : 'UNKNOWN'
 }

@@ -1,5 +1,5 @@
 import type { Asker } from './asker.ts'
-import type { Crawl } from './crawl.edge.ts'
+import { type Crawl, RANDOM_PATH } from './crawl.edge.ts'
 import { classify } from './judge/classify.ts'
 import { fragmentFound } from './judge/fragments.ts'
 import { shingleSimilarity } from './judge/shingles.ts'
@@ -10,7 +10,6 @@ import type { Resource, Target } from './registry.ts'
 import type { Classified, RandomPathAnswer, SkipReason, TraceAnswer, TraceOutcome } from './trace.ts'
 import { traceRedirects } from './traceRedirects.ts'
 
-const RANDOM_PATH = '/pco-does-not-exist-7f3a91c5e2/'
 const SAME_PAGE = 0.9
 const MIN_NAMES = 5
 

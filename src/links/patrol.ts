@@ -1,6 +1,7 @@
 import { createRun } from './patrolRun.edge.ts'
 import type { PatrolOptions } from './patrolOptions.ts'
 import { type PatrolReport, summarise } from './report.ts'
+import { secondOpinion } from './secondOpinion.edge.ts'
 
 /**
  * Crawls a site from one URL, checks every link it finds and judges it (DESIGN §6). Never throws for what sites do; an abort
@@ -8,7 +9,7 @@ import { type PatrolReport, summarise } from './report.ts'
  * @throws UserError INPUT_INVALID where the options make no sense
  */
 export async function patrol(options: PatrolOptions): Promise<PatrolReport> {
-  const { settings, crawl, finish } = createRun(options, null)
+  const { settings, crawl, finish } = createRun(options, secondOpinion)
   const startedAt = settings.clock()
   const start = await crawl.walk()
   const { targets, incidents } = await finish()
