@@ -1,5 +1,6 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 
+import { checkApiKey } from '../../hooks/portal/checkApiKey.ts'
 import { checkPassword } from '../../hooks/portal/checkPassword.ts'
 import { dropSessions } from '../../hooks/portal/dropSessions.ts'
 import { keepOwnAccount, keepOwnRoles } from '../../hooks/portal/keepOwnRoles.ts'
@@ -32,7 +33,7 @@ export const Users: CollectionConfig = {
   },
   admin: { defaultColumns: ['name', 'email', 'roles', 'disabled'], group: label('账号', 'Accounts'), useAsTitle: 'name' },
   auth: {
-    cookies: { sameSite: 'Strict' }, depth: 0, lockTime: 600_000, maxLoginAttempts: 5, tokenExpiration: 28_800, useSessions: true,
+    cookies: { sameSite: 'Strict' }, depth: 0, lockTime: 600_000, maxLoginAttempts: 5, tokenExpiration: 28_800, useAPIKey: true, useSessions: true,
   },
   disableDuplicate: true,
   endpoints: ['/first-register', '/forgot-password', '/reset-password', '/verify/:id'].map((path) => closedEndpoint({ hint: ASK_ADMIN, method: 'post', path })),
@@ -46,6 +47,8 @@ export const Users: CollectionConfig = {
     },
     { name: 'center', type: 'relationship', access: adminOnly, label: label('所属中心', 'Centre'), relationTo: 'centers' },
     { name: 'disabled', type: 'checkbox', access: adminOnly, defaultValue: false, label: label('停用', 'Disabled') },
+    // Payload keeps the key encrypted; only an administrator gives one, and no answer carries it.
+    { name: 'apiKey', type: 'text', access: { create: fieldForRoles('admin'), read: nobody, update: fieldForRoles('admin') }, label: label('接口密钥', 'API key') },
     { name: 'lastLoginAt', type: 'date', access: { create: nobody, read: adminOrSelf, update: nobody }, admin: { position: 'sidebar', readOnly: true }, label: label('上次登录', 'Last login') },
     demoField(),
   ],
@@ -55,7 +58,7 @@ export const Users: CollectionConfig = {
     beforeChange: [keepOwnRoles(), dropSessions()],
     beforeDelete: [keepOwnAccount()],
     beforeLogin: [refuseDisabled()],
-    beforeValidate: [checkPassword()],
+    beforeValidate: [checkPassword(), checkApiKey()],
   },
   labels: { plural: label('账号', 'Accounts'), singular: label('账号', 'Account') },
 }

@@ -95,6 +95,22 @@ describe('rights', () => {
     expect((await portal.login('made@example.com')).status).toBe(200)
   })
 
+  it('should let only administrators give API keys, which no answer shows and a disabled account loses', async () => {
+    const person = await portal.account('trade')
+    const key = 'k3y-canary-0123456789-abcdefghijklmnop'
+    const give = (token: string, apiKey = key) => portal.rest('PATCH', `/users/${person.id}`, { body: { apiKey, enableAPIKey: true }, token })
+    const use = () => portal.rest('GET', '/centers', { headers: { authorization: `users API-Key ${key}` } })
+    await give(person.token)
+    expect((await use()).status).toBe(403)
+    expect((await give(admin.token, 'short')).status).toBe(400)
+    const given = await give(admin.token)
+    expect([given.status, (await use()).status]).toEqual([200, 200])
+    const answers = [given, await portal.rest('GET', `/users/${person.id}`, { token: admin.token }), await portal.rest('GET', '/users/me', { headers: { authorization: `users API-Key ${key}` } })]
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toMatch(/canary|"apiKey"|"apiKeyIndex"/)
+    await portal.rest('PATCH', `/users/${person.id}`, { body: { disabled: true }, token: admin.token })
+    expect((await use()).status).toBe(403)
+  })
+
   it('should show colleagues by name only, and refuse to search by what is not shown', async () => {
     const { body } = await portal.rest('GET', `/users?limit=50`, { token: editor.token })
     const other = body.docs?.find(({ id }) => id === admin.id)

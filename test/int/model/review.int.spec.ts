@@ -128,7 +128,7 @@ describe('no way round', () => {
   it.each(LIVE_WAYS)('should publish nothing unreviewed by %s, whoever asks', async (_name, way) => {
     const [fresh, sent] = [await draft(), await submitted()]
     for (const id of [fresh, sent]) {
-      for (const who of Object.values(people)) await way(id, who)
+      for (const who of [people.editor, people.reviewer, people.admin, people.port, people.center, people.auditor, people.trade, people.operator]) await way(id, who)
       expect(await main(id)).toMatchObject({ _status: 'draft', firstPublishedAt: null })
     }
     const { totalDocs } = await portal.payload.count({ collection: 'news', where: { and: [{ _status: { equals: 'published' } }, { title: { in: ['直接发布', '越过审核'] } }] } })
