@@ -33,7 +33,7 @@ export const News: CollectionConfig = {
     { name: 'sticky', type: 'checkbox', label: label('置顶', 'Sticky'), defaultValue: false },
   ],
   hooks: contentHooks(),
-  indexes: [{ fields: ['column', '_status', 'publishedAt', 'createdAt'] }, { fields: ['column', 'firstPublishedAt'] }],
+  indexes: [{ fields: ['column', '_status', 'publishedAt', 'createdAt'] }, { fields: ['alsoIn', '_status', 'publishedAt', 'createdAt'] }, { fields: ['column', 'firstPublishedAt'] }],
   labels: { plural: label('新闻资讯', 'News'), singular: label('新闻资讯', 'News') },
   trash: true,
   versions: draftVersions,

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
+import { UserError } from '../../shared/errors.ts'
 import { type Answer, jsonAnswer } from '../http/answer.ts'
 
 const MAX_PAGE_SIZE = 100
 const MAX_PAGE = 1_000
+/** Entries that paging reaches; skipping further costs the database too much. */
+const MAX_DEPTH = 10_000
 
 const whole = (max: number, fallback: number, description: string) =>
   z
@@ -19,8 +22,13 @@ export const PAGING = { page: whole(MAX_PAGE, 1, '页码'), pageSize: whole(MAX_
 
 export type Paging = { page: number; pageSize: number }
 
-/** Where a page of a list begins and how long it is. */
-export const windowOf = ({ page, pageSize }: Paging): { limit: number; skip: number } => ({ limit: pageSize, skip: (page - 1) * pageSize })
+/** Where a page of a list begins and how long it is. Throws a UserError (`INPUT_INVALID`) beyond the 10,000th entry. */
+export const windowOf = ({ page, pageSize }: Paging): { limit: number; skip: number } => {
+  if (page * pageSize > MAX_DEPTH) {
+    throw new UserError('INPUT_INVALID', `列表最多翻到第 ${MAX_DEPTH} 条（page × pageSize）。请按栏目缩小范围；需要全部内容请用 /content/v1/changes。`)
+  }
+  return { limit: pageSize, skip: (page - 1) * pageSize }
+}
 
 /** URL of the same list with some parameters changed. */
 export const withParameters = (url: string, changed: Readonly<Record<string, string>>): string => {
@@ -35,7 +43,7 @@ type ListPage = { items: readonly unknown[]; paging: Paging; total: number; url:
 /** A page of a list as every list of the API is shown. `extra` follows the common properties. */
 export const listAnswer = ({ items, paging, total, url }: ListPage, extra: Readonly<Record<string, unknown>> = {}): Answer => {
   const { page, pageSize } = paging
-  const next = page * pageSize < total && page < MAX_PAGE ? withParameters(url, { page: String(page + 1) }) : null
+  const next = page * pageSize < total && page < MAX_PAGE && (page + 1) * pageSize <= MAX_DEPTH ? withParameters(url, { page: String(page + 1) }) : null
   return jsonAnswer({ items, total, page, pageSize, next, ...extra })
 }
 

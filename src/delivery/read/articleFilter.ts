@@ -6,7 +6,8 @@ export const TERMINALS = ['web', 'app', 'wechat', 'miniprogram'] as const
 
 export type Terminal = (typeof TERMINALS)[number]
 
-const shownOn = (terminal: Terminal): Filter<Document> => ({ $or: [{ terminals: terminal }, { terminals: { $size: 0 } }, { terminals: null }] })
+/** Without terminals an article is for all of them. */
+const shownOn = (terminal: Terminal | undefined): Filter<Document> => (terminal ? { terminals: { $in: [terminal, null, []] } } : {})
 
 /**
  * Which articles belong to a column and those below it (also by `alsoIn`, for news), or to any public column. Articles
@@ -14,7 +15,8 @@ const shownOn = (terminal: Terminal): Filter<Document> => ({ $or: [{ terminals: 
  */
 export const articlesIn = (tree: ColumnTree, node: ColumnNode | null, terminal?: Terminal): Filter<Document> => {
   const all = [...tree.byId.values()].map(({ document }) => document._id)
-  const below = node ? withDescendants(node) : []
-  const place: Filter<Document> = node ? { $or: [{ column: { $in: below } }, { alsoIn: { $in: below }, column: { $in: all } }] } : { column: { $in: all } }
-  return terminal ? { $and: [place, shownOn(terminal)] } : place
+  const shown = shownOn(terminal)
+  if (!node) return { column: { $in: all }, ...shown }
+  const below = withDescendants(node)
+  return { $or: [{ column: { $in: below }, ...shown }, { alsoIn: { $in: below }, column: { $in: all }, ...shown }] }
 }

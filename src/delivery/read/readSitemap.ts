@@ -1,4 +1,7 @@
+import type { Document, Filter } from 'mongodb'
+
 import { articleUrl, columnUrl, policyUrl } from '../../shared/paths.ts'
+import { fromShanghai, monthBounds, shanghaiMonth } from '../../shared/shanghai.ts'
 import { articlesIn } from './articleFilter.ts'
 import { FIXED_PAGES } from './fixedPages.ts'
 import type { Reading } from './reading.ts'
@@ -6,11 +9,13 @@ import type { Reading } from './reading.ts'
 /** Paths are percent-encoded. */
 export type SitemapEntry = { changedAt: Date | null; path: string }
 
-/** A list of pages, or, where they are many, the number of parts they are listed in. */
-export type Sitemap = { entries: SitemapEntry[]; kind: 'pages' } | { kind: 'index'; pages: number }
+/** A list of pages, or, where they are many, the months (`YYYY-MM`) in parts by which the articles are listed. */
+export type Sitemap = { entries: SitemapEntry[]; kind: 'pages' } | { kind: 'index'; months: string[] }
 
-/** Articles in one part. */
-const PART = 2_000
+/** Entries in one part; the protocol allows 50,000. */
+const PART = 10_000
+/** Articles up to which one list holds everything. */
+const WHOLE = 2_000
 /** Not worth finding: the search page itself. */
 const UNLISTED = new Set(['/search/'])
 
@@ -29,19 +34,42 @@ const readStanding = async (reading: Reading): Promise<SitemapEntry[]> => {
   ]
 }
 
-/** The sitemap, or one part of it (from 1). The first part also lists everything that is no news article. */
-export const readSitemap = async (reading: Reading, part?: number): Promise<Sitemap> => {
+/** Fifty years. */
+const MAX_MONTHS = 600
+const FIELDS = ['column', 'publishedAt', 'slug', 'updatedAt'] as const
+
+const monthsSince = (first: string, last: string): string[] => {
+  const [year = 0, month = 1] = first.split('-').map(Number)
+  const months: string[] = []
+  for (let count = 0; months.at(-1) !== last && count < MAX_MONTHS; count += 1) months.push(shanghaiMonth(fromShanghai(year, month + count)))
+  return months
+}
+
+const readArticles = async (reading: Reading, where: Filter<Document>): Promise<SitemapEntry[]> => {
   const tree = await reading.columns()
-  const where = articlesIn(tree, null, 'web')
-  if (part === undefined) {
-    const pages = Math.ceil((await reading.count('news', where)) / PART)
-    if (pages > 1) return { kind: 'index', pages }
-  }
-  const page = part ?? 1
-  const news = await reading.find('news', { fields: ['column', 'slug', 'updatedAt'], limit: PART, skip: (page - 1) * PART, sort: { publishedAt: -1, createdAt: -1 }, where })
-  const articles = news.flatMap(({ column, slug, updatedAt }) => {
+  const news = await reading.find('news', { fields: FIELDS, limit: PART, sort: { publishedAt: -1 }, where })
+  return news.flatMap(({ column, slug, updatedAt }) => {
     const node = tree.byId.get(column.toHexString())
     return node ? { changedAt: updatedAt, path: encodeURI(articleUrl(node.path, slug)) } : []
   })
-  return { entries: page === 1 ? [...(await readStanding(reading)), ...articles] : articles, kind: 'pages' }
+}
+
+const readWhole = async (reading: Reading): Promise<Sitemap> => {
+  const where = articlesIn(await reading.columns(), null)
+  if ((await reading.count('news', where)) <= WHOLE) {
+    const articles = await readArticles(reading, articlesIn(await reading.columns(), null, 'web'))
+    return { entries: [...(await readStanding(reading)), ...articles], kind: 'pages' }
+  }
+  const first = await reading.findOne('news', { fields: ['publishedAt'], sort: { publishedAt: 1 } })
+  const now = shanghaiMonth(reading.now)
+  return { kind: 'index', months: monthsSince(first ? shanghaiMonth(first.publishedAt) : now, now) }
+}
+
+/** The whole sitemap, or one part: the articles of a month, or (`pages`) everything that is no article. */
+export const readSitemap = async (reading: Reading, part?: string): Promise<Sitemap> => {
+  if (part === undefined) return readWhole(reading)
+  if (part === 'pages') return { entries: await readStanding(reading), kind: 'pages' }
+  const { from, to } = monthBounds(part)
+  const where = { $and: [{ publishedAt: { $gte: from, $lt: to } }, articlesIn(await reading.columns(), null, 'web')] }
+  return { entries: await readArticles(reading, where), kind: 'pages' }
 }

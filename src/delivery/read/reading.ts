@@ -6,7 +6,7 @@ import type { Documents, PublicSlug } from '../documents.ts'
 import { readDangerous, readRules, type StoredRule } from './opsReads.ts'
 import { buildColumnTree, type ColumnTree } from './columnTree.ts'
 import { CHANGING, type Change, type Cursor, readChanges } from './readChanges.ts'
-import { approvedFilter, hasPublication, visibleFilter } from './visibility.ts'
+import { approvedFilter, countedFilters, hasPublication, narrow, visibleFilter } from './visibility.ts'
 
 /** What a read asks for. `fields` is the allow-list of stored fields; nothing else leaves the database. */
 export type Query<Name extends PublicSlug> = {
@@ -45,7 +45,7 @@ export type ReadingPorts = { db: Db; facts: Facts; now: Date; scope: CacheScope 
 
 /** No request may hold the database longer than this. */
 const MAX_TIME_MS = 5_000
-const MAX_LIMIT = 2_000
+const MAX_LIMIT = 10_000
 
 const projectionOf = (fields: readonly string[]): Document => Object.fromEntries(fields.map((field) => [field, 1]))
 
@@ -65,6 +65,14 @@ const expireAtNextDue = async (slug: PublicSlug, { db, facts, now, scope }: Read
   )
 }
 
+const countVisible = async ({ db, now }: ReadingPorts, slug: PublicSlug, where: Filter<Document>): Promise<number> => {
+  const counted = (filter: Filter<Document>): Promise<number> => db.collection(slug).countDocuments(narrow(filter, where), { maxTimeMS: MAX_TIME_MS })
+  if (!hasPublication(slug)) return counted(visibleFilter(slug, now))
+  const { exceptions, most } = countedFilters(now)
+  const [all, hidden] = await Promise.all([counted(most), counted(exceptions)])
+  return all - hidden
+}
+
 const readColumns = async (reading: Reading): Promise<ColumnTree> => {
   const fields = ['title', 'slug', 'path', 'parent', 'order', 'class', 'columnType', 'keywords', 'description', 'display', 'updatedAt'] as const
   const tree = buildColumnTree(await reading.find('columns', { fields, limit: MAX_LIMIT }), reading.now)
@@ -75,7 +83,7 @@ const readColumns = async (reading: Reading): Promise<ColumnTree> => {
 /** Opens the only way by which delivery reads content. */
 export const openReading = (ports: ReadingPorts): Reading => {
   const { db, facts, now, scope } = ports
-  const narrowed = (slug: PublicSlug, where: Filter<Document> = {}): Filter<Document> => ({ $and: [visibleFilter(slug, now), where] })
+  const narrowed = (slug: PublicSlug, where: Filter<Document> = {}): Filter<Document> => narrow(visibleFilter(slug, now), where)
   const reading: Reading = {
     changes: async (window) => {
       for (const tag of [...CHANGING, OPS_SLUGS.redirects]) scope.depend(tag)
@@ -87,7 +95,7 @@ export const openReading = (ports: ReadingPorts): Reading => {
       reading.fact(`count:${slug}:${JSON.stringify(where)}`, async (inner) => {
         inner.scope.depend(slug)
         await expireAtNextDue(slug, { ...ports, scope: inner.scope })
-        return db.collection(slug).countDocuments(narrowed(slug, where), { maxTimeMS: MAX_TIME_MS })
+        return countVisible(ports, slug, where)
       }),
     dangerous: (urls) => readDangerous(ports, urls),
     distinct: (slug, field, where) =>

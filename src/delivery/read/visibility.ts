@@ -37,3 +37,19 @@ export const visibleFilter = (slug: PublicSlug, now: Date): Filter<Document> => 
       return { deletedAt: null }
   }
 }
+
+/** `visibleFilter` narrowed by `where`; alternatives are narrowed one by one, so that each can use an index of its own. */
+export const narrow = (visible: Filter<Document>, where: Filter<Document>): Filter<Document> => {
+  const { $or: alternatives, ...rest } = where
+  if (alternatives && Object.keys(rest).length === 0) return { $or: alternatives.map((alternative) => ({ $and: [visible, alternative] })) }
+  return { $and: [visible, where] }
+}
+
+/**
+ * `visibleFilter` of reviewed collections as a difference: what the index {column, _status, publishedAt} can count alone,
+ * less the few published ones that are in the trash or withdrawn.
+ */
+export const countedFilters = (now: Date): { exceptions: Filter<Document>; most: Filter<Document> } => {
+  const most = { _status: 'published', publishedAt: { $lte: now } }
+  return { exceptions: { ...most, $or: [{ deletedAt: { $gt: new Date(0) } }, { reviewState: 'withdrawn' }] }, most }
+}

@@ -10,15 +10,18 @@ import { loadTokenise, type Tokenise } from './tokenise.ts'
 
 type Entry = { id: string; keywords: string; text: string; title: string }
 
-/** Newest documents that can be found; older ones leave the index. */
+const SLUGS = ['faqs', 'feeWaiverPolicies', 'news', 'pages'] as const
+/** Newest documents of each kind that the index is first made of. */
+const FIRST_DOCUMENTS = 10_000
+/** Documents that can be found; beyond, those longest unchanged leave the index. */
 const MAX_DOCUMENTS = 20_000
 /** Characters of a document that can be found. */
 const MAX_TEXT = 4_000
-const BATCH = 500
+const BATCH = 200
 const MAX_CANDIDATES = 1_000
 /** As for the feed of changes: what was committed late is read again. */
 const OVERLAP_MS = 10_000
-const START: Cursor = { at: new Date(0), id: '0'.repeat(24) }
+const FIRST_ID = '0'.repeat(24)
 
 const createIndex = (tokenise: Tokenise): MiniSearch<Entry> =>
   new MiniSearch<Entry>({
@@ -57,8 +60,7 @@ const readEntries = async (reading: Reading, slug: ChangingSlug, ids: readonly s
 export class SearchIndex {
   readonly #logger: Logger
   readonly #known = new Map<string, number>()
-  #cursor: Cursor = START
-  #index: MiniSearch<Entry> | null = null
+  #built: { cursor: Cursor; index: MiniSearch<Entry> } | null = null
   #syncing: Promise<void> = Promise.resolve()
 
   constructor(logger: Logger) {
@@ -68,8 +70,8 @@ export class SearchIndex {
   /** Documents that contain all words, best first; those that contain some where none contains all. At most 1,000. */
   async find(reading: Reading, text: string): Promise<DocumentKey[]> {
     await this.#syncInTurn(reading)
-    const all = this.#index?.search(text, { combineWith: 'AND' }) ?? []
-    const found = all.length > 0 ? all : (this.#index?.search(text, { combineWith: 'OR' }) ?? [])
+    const all = this.#built?.index.search(text, { combineWith: 'AND' }) ?? []
+    const found = all.length > 0 ? all : (this.#built?.index.search(text, { combineWith: 'OR' }) ?? [])
     return found.slice(0, MAX_CANDIDATES).flatMap(({ id }) => {
       const [slug, hex = ''] = String(id).split(':')
       return slug === 'faqs' || slug === 'feeWaiverPolicies' || slug === 'news' || slug === 'pages' ? { id: hex, slug } : []
@@ -84,32 +86,46 @@ export class SearchIndex {
   }
 
   async #sync(reading: Reading): Promise<void> {
-    this.#index ??= createIndex(await loadTokenise(this.#logger))
-    for (let cursor: Cursor | null = this.#cursor; cursor; ) {
+    const built = (this.#built ??= await this.#build(reading))
+    for (let cursor: Cursor | null = built.cursor; cursor; ) {
       const changes: Change[] = await reading.changes({ cursor, limit: BATCH })
-      await this.#apply(reading, this.#index, changes)
+      await this.#apply(reading, built.index, changes)
       const last = changes.at(-1)
-      if (last && last.at.getTime() < reading.now.getTime() - OVERLAP_MS) this.#cursor = { at: last.at, id: last.id }
+      if (last && last.at.getTime() < reading.now.getTime() - OVERLAP_MS) built.cursor = { at: last.at, id: last.id }
       cursor = last && changes.length === BATCH ? { at: last.at, id: last.id } : null
     }
+  }
+
+  /** Walking all changes since the beginning would read far more than the index keeps. */
+  async #build(reading: Reading): Promise<{ cursor: Cursor; index: MiniSearch<Entry> }> {
+    const index = createIndex(await loadTokenise(this.#logger))
+    this.#known.clear()
+    for (const slug of SLUGS) {
+      const newest = await reading.find(slug, { fields: ['updatedAt'], limit: FIRST_DOCUMENTS, sort: { publishedAt: -1 } })
+      const ids = newest.map(({ _id }) => _id.toHexString()).reverse()
+      for (let from = 0; from < ids.length; from += BATCH) this.#add(index, await readEntries(reading, slug, ids.slice(from, from + BATCH)), new Map())
+    }
+    return { cursor: { at: new Date(reading.now.getTime() - OVERLAP_MS), id: FIRST_ID }, index }
   }
 
   async #apply(reading: Reading, index: MiniSearch<Entry>, changes: readonly Change[]): Promise<void> {
     const fresh = changes.filter(({ at, id, slug }) => slug !== null && this.#known.get(`${slug}:${id}`) !== at.getTime())
     for (const { id, slug } of fresh) this.#drop(index, `${slug}:${id}`)
-    for (const slug of ['faqs', 'feeWaiverPolicies', 'news', 'pages'] as const) {
+    for (const slug of SLUGS) {
       const live = fresh.filter((change) => change.live && change.slug === slug)
-      if (live.length === 0) continue
-      const entries = await readEntries(reading, slug, live.map(({ id }) => id))
-      for (const entry of entries) {
-        this.#drop(index, entry.id)
-        index.add(entry)
-        this.#known.set(entry.id, live.find(({ id }) => entry.id.endsWith(id))?.at.getTime() ?? 0)
-      }
+      if (live.length > 0) this.#add(index, await readEntries(reading, slug, live.map(({ id }) => id)), new Map(live.map(({ at, id }) => [`${slug}:${id}`, at.getTime()])))
     }
     for (const id of this.#known.keys()) {
       if (this.#known.size <= MAX_DOCUMENTS) break
       this.#drop(index, id)
+    }
+  }
+
+  #add(index: MiniSearch<Entry>, entries: readonly Entry[], times: ReadonlyMap<string, number>): void {
+    for (const entry of entries) {
+      this.#drop(index, entry.id)
+      index.add(entry)
+      this.#known.set(entry.id, times.get(entry.id) ?? 0)
     }
   }
 

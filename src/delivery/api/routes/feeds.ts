@@ -42,18 +42,17 @@ export const feedRoutes = [
   }),
   defineRoute({
     build: async ({ context, query, reading }) => {
-      const sitemap = await readSitemap(reading, query.page)
+      const sitemap = await readSitemap(reading, query.part)
       if (sitemap.kind === 'index') {
-        const parts = Array.from({ length: sitemap.pages }, (_, index) => `<sitemap>${xmlElement('loc', `${context.portal}/sitemap.xml?page=${index + 1}`)}</sitemap>`)
+        const parts = ['pages', ...sitemap.months].map((part) => `<sitemap>${xmlElement('loc', `${context.portal}/sitemap.xml?part=${part}`)}</sitemap>`)
         return xmlAnswer(`${SITEMAP_HEAD}<sitemapindex ${SITEMAP_NAMESPACE}>${parts.join('')}</sitemapindex>\n`)
       }
-      if (sitemap.entries.length === 0) throw notFound(`站点地图第 ${query.page ?? 1} 页`)
       const entries = sitemap.entries.map(({ changedAt, path }) => `<url>${xmlElement('loc', context.portal + path)}${xmlElement('lastmod', changedAt?.toISOString())}</url>`)
       return xmlAnswer(`${SITEMAP_HEAD}<urlset ${SITEMAP_NAMESPACE}>${entries.join('')}</urlset>\n`)
     },
     contentType: 'application/xml',
     path: '/sitemap.xml',
-    query: z.object({ page: z.string().regex(/^[1-9]\d{0,2}$/).transform(Number).optional().describe('第几部分；内容多时总表列出各部分') }),
+    query: z.object({ part: z.string().regex(/^(pages|(19|20|21)\d\d-(0[1-9]|1[0-2]))$/).optional().describe('月份 YYYY-MM，或 pages（文章以外的页面）；内容多时总表列出各部分') }),
     title: '站点地图',
   }),
 ]
