@@ -10,7 +10,7 @@ import { pino } from 'pino'
 
 import { createDeliveryApp } from '../../../src/delivery/app.ts'
 import { readEnv } from '../../../src/shared/env.ts'
-import { startServer, type TestServer } from '../../helpers/withServer.ts'
+import { startServer, type TestServer, withServer } from '../../helpers/withServer.ts'
 import { EVIL, FILES, insertPortal } from './portalDocuments.ts'
 
 const PAGES: [path: string, status: number][] = [
@@ -97,6 +97,21 @@ describe('every page of the portal', () => {
 
   it.each(PAGES)('should name the site in its tags: %s', async (url) => {
     expect([...tagsOf(await read(url))]).toEqual(expect.arrayContaining([['SiteName', '测试门户'], ['SiteDomain', 'portal.example'], ['SiteIDCode', '4200000001']]))
+  })
+})
+
+describe('a portal without any content', () => {
+  it.each(['/', '/scores/', '/policies/', '/applications/', '/centers/', '/faqs/', '/search/?q=a', '/nirgendwo.html'])('should answer %s with a valid page', async (url) => {
+    const db = client.db(`portal_empty_${process.pid}`)
+    const logger = pino({ level: 'silent' })
+    const empty = await createDeliveryApp({ clock: () => new Date(), db, env: readEnv({}), logger, uploadsDir })
+    await withServer(empty.app, async ({ origin }) => {
+      const response = await fetch(origin + url)
+      expect(response.status).toBe(url.endsWith('.html') ? 404 : 200)
+      expect((await validator.validateString(await response.text())).valid).toBe(true)
+    })
+    await empty.close()
+    await db.dropDatabase()
   })
 })
 
