@@ -25,6 +25,8 @@ const USAGE = `用法：npm run patrol -- 网址 [选项]
   --config 文件                 从 JSON 或 YAML 读取以上选项（命令行优先）
 `
 
+const INSIST_MS = 2000
+
 const count = z.coerce.number().int().nonnegative()
 const Settings = z.strictObject({
   url: z.string().optional(),
@@ -139,15 +141,26 @@ function summaryLine({ summary, complete, cutOff, incidents }: PatrolReport): st
   ].join('\n')
 }
 
+/** Ctrl-C ends the run with a partial report. npm and the terminal may both send it; only one that comes later ends the process at once. */
+function stopOnSignals(): AbortController {
+  const abort = new AbortController()
+  let since = 0
+  const interrupt = (): void => {
+    if (since > 0 && performance.now() - since > INSIST_MS) process.exit(130)
+    since ||= performance.now()
+    abort.abort()
+  }
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  return abort
+}
+
 async function main(args: string[]): Promise<number> {
   const settings = await readSettings(args)
   if (!settings) {
     process.stdout.write(USAGE)
     return 0
   }
-  const abort = new AbortController()
-  const interrupt = (): void => abort.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const abort = stopOnSignals()
   const progress = showProgress()
   try {
     const report = await patrol(optionsOf(settings, abort.signal, progress.note))
