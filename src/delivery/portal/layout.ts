@@ -51,7 +51,7 @@ ${page.path === undefined && html`<meta name="robots" content="noindex">`}
 ${page.description?.trim() && html`<meta name="description" content="${cut(page.description, 160)}">`}
 ${[...siteTags(site), ...(page.tags ?? [])].map(([name, content]) => html`<meta name="${name}" content="${content}">
 `)}
-${page.path !== undefined && html`<link rel="canonical" href="${site.origin}${page.path}">`}
+${page.path !== undefined && html`<link rel="canonical" href="${site.origin}${encodeURI(page.path)}">`}
 <link rel="icon" type="image/svg+xml" href="${site.icon}">
 <link rel="stylesheet" href="${site.stylesheet}">
 <link rel="alternate" type="application/rss+xml" title="${site.name}" href="/content/v1/feed.xml">

@@ -16,7 +16,7 @@ import { EVIL, FILES, insertPortal } from './portalDocuments.ts'
 const PAGES: [path: string, status: number][] = [
   ['/', 200], ['/xinwen/', 200], ['/xinwen/?page=2', 200], ['/xinwen/tongzhi/', 200], ['/xinwen/tongzhi/?page=3', 200], ['/zhengce/', 200], ['/kong/', 200],
   ['/xinwen/quan.html', 200], ['/xinwen/jieshao.html', 200], ['/scores/', 200], ['/scores/?period=2026-09', 200], ['/policies/', 200], ['/policies/xin.html', 200],
-  ['/policies/jiu.html', 200], ['/applications/', 200], ['/centers/', 200], ['/faqs/', 200], ['/search/', 200], ['/search/?q=%E6%94%BF%E7%AD%96', 200],
+  ['/policies/jiu.html', 200], ['/policies/kong.html', 200], ['/xinwen/kong.html', 200], ['/scores/?period=2026-08', 200], ['/applications/', 200], ['/centers/', 200], ['/faqs/', 200], ['/search/', 200], ['/search/?q=%E6%94%BF%E7%AD%96', 200],
   [`/search/?q=${encodeURIComponent(EVIL)}`, 200], ['/nirgendwo/', 404], ['/xinwen/nirgendwo.html', 404], ['/xinwen/?page=9', 404], ['/xinwen/?page=0', 404],
   ['/xinwen/?page=1e1', 404], ['/scores/?period=2026-11', 404], ['/scores/?period=x', 404], ['/neibu/', 404], ['/neibu/app.html', 404], ['/xinwen/app-only.html', 404],
   ['/xinwen/xw-draft.html', 404], ['/xinwen/xw-future.html', 404], ['/xinwen/xw-withdrawn.html', 410], ['/xinwen/xw-trashed.html', 410],

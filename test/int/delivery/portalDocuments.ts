@@ -7,6 +7,9 @@ export const EVIL = `"'><script>alert(1)</script><img src=x onerror=alert(2)>&am
 
 const stamped = () => ({ createdAt: past(30), updatedAt: past(30) })
 
+/** Fields as Payload stores them when they were emptied. */
+const nulls = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, null]))
+
 const image = (id: unknown) => ({ fields: null, format: '', relationTo: 'media', type: 'upload', value: id, version: 3 })
 const heading = (value: string) => ({ children: [text(value)], direction: 'ltr', format: '', indent: 0, tag: 'h2', type: 'heading', version: 1 })
 const cell = (value: string, headerState: number) => ({ children: [paragraph(text(value))], colSpan: 1, headerState, rowSpan: 1, type: 'tablecell', version: 1 })
@@ -42,6 +45,7 @@ const insertTrade = async (db: Db): Promise<void> => {
   })
   await db.collection('evaluationScores').insertMany([
     ...ids.flatMap((id, index) => [score(id, index, {}), score(id, index, { adjustments: [{ points: -2, reason: EVIL }], period: '2026-10', revision: 2 })]),
+    score(ids[0], 0, { period: '2026-08', ...nulls('adjustments', 'rank', 'revision', 'total', 'values') }),
     score(ids[0], 0, { period: '2026-11', state: 'confirmed', total: 11.11 }),
     score(ids[0], 0, { current: false, period: '2026-10', total: 22.22 }),
   ])
@@ -58,7 +62,8 @@ const insertPolicies = async (db: Db): Promise<void> => {
     issuer: EVIL, legalBasis: EVIL, payer: EVIL, supersedes: old._id, title: `现行政策${EVIL}`,
   })
   const hidden = Object.entries(HIDDEN).map(([name, { fields }]) => storedContent(`zc-${name}`, { effectiveFrom: past(9), title: `CANARY-${name}`, ...fields }))
-  await db.collection('feeWaiverPolicies').insertMany([old, now, ...hidden])
+  const bare = nulls('attachments', 'body', 'cargoKinds', 'documentNumber', 'effectiveTo', 'exclusions', 'feeKinds', 'issuer', 'payer', 'places', 'supersedes')
+  await db.collection('feeWaiverPolicies').insertMany([old, now, storedContent('kong', { effectiveFrom: past(50), ...bare }), ...hidden])
 }
 
 /** Fills a database with one of everything the portal shows, and with what it must not show. */
@@ -78,7 +83,7 @@ export const insertPortal = async (db: Db): Promise<void> => {
   })
   const hidden = Object.entries(HIDDEN).map(([name, { fields }]) => news(top, `xw-${name}`, { summary: `CANARY-${name}`, title: `CANARY-${name}`, ...fields }))
   await db.collection('news').insertMany([
-    rich, ...hidden, ...Array.from({ length: 23 }, (_, index) => news(notices, `tz-${index}`)), news(cards, 'zc-1', { alsoIn: [notices._id], cover: media }),
+    rich, news(top, 'kong', nulls('attachments', 'author', 'body', 'cover', 'demo', 'keywords', 'source', 'sticky', 'summary', 'terminals')), ...hidden, ...Array.from({ length: 23 }, (_, index) => news(notices, `tz-${index}`)), news(cards, 'zc-1', { alsoIn: [notices._id], cover: media }),
     news(appOnly, 'app', { title: 'CANARY-app' }), news(top, 'app-only', { terminals: ['app'], title: 'CANARY-terminal' }),
   ])
   await db.collection('pages').insertOne(storedContent('jieshao', { body: bodyOf(paragraph(text('网站介绍'))), column: top._id, title: `网站介绍${EVIL}` }))

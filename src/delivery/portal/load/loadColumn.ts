@@ -10,7 +10,7 @@ import { loadItems } from './loadItems.ts'
 import { isOnWeb, newsOnWeb, webColumnIds } from './onWeb.ts'
 import { pagesOf } from './pageNumber.ts'
 
-const PAGE_SIZE = 20
+const PAGE_SIZE = { default: 20, max: 50, min: 10 }
 const MAX_STANDING = 50
 const TEMPLATES = ['cards', 'links', 'list'] as const
 
@@ -37,7 +37,7 @@ const loadStanding = async (reading: Reading, node: ColumnNode): Promise<NavItem
 /** One page of a column. Throws `NOT_FOUND` beyond the last page. */
 export const loadColumn = async (reading: Reading, node: ColumnNode, page: number): Promise<ColumnPageData> => {
   const where = newsOf(await reading.columns(), node)
-  const pageSize = node.document.display?.pageSize ?? PAGE_SIZE
+  const pageSize = Math.min(PAGE_SIZE.max, Math.max(PAGE_SIZE.min, node.document.display?.pageSize ?? PAGE_SIZE.default))
   const total = await reading.count('news', { $and: [newsOnWeb(), where] })
   const pages = pagesOf({ page, pageSize, total })
   const standing = page === 1 ? await loadStanding(reading, node) : []

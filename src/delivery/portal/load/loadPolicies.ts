@@ -30,14 +30,14 @@ export const loadPolicy = async (reading: Reading, slug: string, origin: string)
   const id = policy._id.toHexString()
   const stored = await reading.findOne('feeWaiverPolicies', { fields: ['body'], where: { _id: policy._id } })
   const places = await readPlaces(reading, [policy])
-  const { cargoKinds = [], exclusions, feeKinds = [], issuer, legalBasis, payer, publishedAt, summary } = policy
+  const { cargoKinds, exclusions, feeKinds, issuer, legalBasis, payer, publishedAt, summary } = policy
   return {
     ...lineOf(policy),
     attachments: await loadAttachments(reading, policy.attachments),
     body: await loadBody(reading, stored?.body, origin + policyUrl(slug)),
-    cargoKinds,
+    cargoKinds: cargoKinds ?? [],
     exclusions: textsOf(exclusions),
-    feeKinds,
+    feeKinds: feeKinds ?? [],
     issuer,
     legalBasis,
     payer,

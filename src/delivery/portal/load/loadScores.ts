@@ -9,7 +9,7 @@ const rowOf = ({ center, score }: PublishedScore): ScoreRow => ({
   center: center.name,
   demo: score.demo,
   points: Object.fromEntries((score.values ?? []).map(({ indicator, points }) => [indicator, points])),
-  rank: score.rank,
+  rank: score.rank ?? undefined,
   revision: score.revision ?? 1,
   total: score.total,
 })
@@ -17,7 +17,7 @@ const rowOf = ({ center, score }: PublishedScore): ScoreRow => ({
 /** Indicators of all schemes of the month, each once. */
 const indicatorsOf = (rows: readonly PublishedScore[]): Indicator[] => {
   const all = rows.flatMap(({ scheme }) => scheme?.indicators ?? [])
-  return [...new Map(all.map(({ key, name, weight }) => [key, { key, name, weight }])).values()]
+  return [...new Map(all.map(({ key, name, weight }) => [key, { key, name, weight: weight ?? undefined }])).values()]
 }
 
 /** Published scores of a month; of the newest one when `wanted` is ''. Throws `NOT_FOUND` for a month without any. */

@@ -56,7 +56,7 @@ ${renderKeywords(data.keywords ?? [])}
     path: data.url,
     tags: [
       ...columnTags(data.column),
-      ...articleTags({ ...data, description, image, source: data.source?.name, url: site.origin + data.url }, site),
+      ...articleTags({ ...data, description, image, source: data.source?.name, url: site.origin + encodeURI(data.url) }, site),
     ],
     title: data.title,
     trail: data.trail,

@@ -57,7 +57,7 @@ ${renderRow('由此政策替代', renderRelated(data.replacedBy))}
 /** One fee-waiver policy with its elements, its text and its neighbours in time. */
 export const policyPage = (data: PolicyPageData, site: Site): Page => {
   const description = data.summary?.trim() || [data.title, data.documentNumber].filter(Boolean).join(' ')
-  const facts = { description, publishedAt: data.publishedAt, source: data.issuer, title: data.title, url: site.origin + data.url }
+  const facts = { description, publishedAt: data.publishedAt, source: data.issuer, title: data.title, url: site.origin + encodeURI(data.url) }
   return {
     content: html`<div class="wrap"><article class="panel article">
 <h1>${data.title}</h1>
