@@ -19,7 +19,7 @@ export type DeliveryOptions = { clock: Clock; db: Db; env: Env; logger: Logger; 
  * request: the answer is kept and given to everyone who asks for the same URL. Throws a UserError (`NOT_FOUND`, `GONE`,
  * `INPUT_INVALID`) where there is none; errors are not kept.
  */
-export type Build = (reading: Reading, request: Request) => Promise<Answer>
+type Build = (reading: Reading, request: Request) => Promise<Answer>
 
 /** What every route of delivery is given. */
 export type DeliveryContext = {

@@ -7,7 +7,7 @@ import type { Reading } from '../read/reading.ts'
 import { parseQuery } from './parseQuery.ts'
 
 /** One request to the content API, its query already checked. */
-export type ApiCall<Query> = {
+type ApiCall<Query> = {
   context: DeliveryContext
   /** Decoded path parameters; a wildcard is joined with `/`. */
   param: (name: string) => string

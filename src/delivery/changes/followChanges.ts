@@ -33,7 +33,7 @@ export const concernsPublic = (change: ChangeStreamDocument): boolean => {
 
 const collectionOf = (change: ChangeStreamDocument): string | null => ('ns' in change && 'coll' in change.ns ? change.ns.coll : null)
 
-export type ChangeListener = {
+type ChangeListener = {
   /** Documents of this collection changed. */
   changed: (collection: string) => void
   /** The news of changes stopped (`true`) or came back (`false`); anything may have changed meanwhile. */

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../../shared/shanghai.ts'
 import { type Validity, validitiesOn } from './policyValidity.ts'
 import type { Reading } from './reading.ts'
 
-export const POLICY_FIELDS = [
+const POLICY_FIELDS = [
   'attachments', 'cargoKinds', 'demo', 'documentNumber', 'effectiveFrom', 'effectiveTo', 'exclusions', 'feeKinds', 'issuer', 'legalBasis', 'payer', 'places',
   'publishedAt', 'slug', 'summary', 'supersedes', 'title', 'updatedAt',
 ] as const

@@ -7,7 +7,7 @@ import { FIXED_PAGES } from './fixedPages.ts'
 import type { Reading } from './reading.ts'
 
 /** Paths are percent-encoded. */
-export type SitemapEntry = { changedAt: Date | null; path: string }
+type SitemapEntry = { changedAt: Date | null; path: string }
 
 /** A list of pages, or, where they are many, the months (`YYYY-MM`) in parts by which the articles are listed. */
 export type Sitemap = { entries: SitemapEntry[]; kind: 'pages' } | { kind: 'index'; months: string[] }

@@ -9,7 +9,7 @@ import { CHANGING, type Change, type Cursor, readChanges } from './readChanges.t
 import { approvedFilter, countedFilters, hasPublication, narrow, visibleFilter } from './visibility.ts'
 
 /** What a read asks for. `fields` is the allow-list of stored fields; nothing else leaves the database. */
-export type Query<Name extends PublicSlug> = {
+type Query<Name extends PublicSlug> = {
   fields: readonly (keyof Documents[Name] & string)[]
   limit?: number
   skip?: number

@@ -12,7 +12,7 @@ export const NEWS_FIELDS = [
 
 export const PAGE_FIELDS = ['column', 'keywords', 'publishedAt', 'slug', 'summary', 'title', 'updatedAt'] as const
 
-export type PublicColumn = { path: string; title: string }
+type PublicColumn = { path: string; title: string }
 
 /** What news and pages share. `url` is absolute. */
 export type ArticleItem = {

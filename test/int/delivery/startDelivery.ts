@@ -18,7 +18,7 @@ export type TestDelivery = {
 
 export type StartOptions = { clock?: Clock; name: string; prepare?: (db: Db) => Promise<unknown> }
 
-export const PORTAL = 'http://portal.example'
+const PORTAL = 'http://portal.example'
 
 /** Starts delivery on a free port against the named database, which `prepare` fills before. */
 export const startDelivery = async ({ clock = systemClock, name, prepare }: StartOptions): Promise<TestDelivery> => {
