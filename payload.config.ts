@@ -31,6 +31,7 @@ import { EvaluationSchemes } from './collections/trade/EvaluationSchemes.ts'
 import { EvaluationScores } from './collections/trade/EvaluationScores.ts'
 import { answerConflicts } from './hooks/portal/answerConflicts.ts'
 import { contentOps } from './src/plugin.ts'
+import { mailAdapter } from './src/mail/mailAdapter.edge.ts'
 import { readEnv } from './src/shared/env.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -55,6 +56,7 @@ export default buildConfig({
   db: mongooseAdapter({ autoPluralization: false, ensureIndexes: true, url: env.DATABASE_URI ?? '' }),
   defaultDepth: 1,
   editor: portalEditor(),
+  email: mailAdapter({ from: { address: env.ADMIN_EMAIL, name: env.SITE_NAME }, smtpUrl: env.SMTP_URL }),
   endpoints: [accessForUsers],
   graphQL: { disable: true },
   hooks: { afterError: [answerConflicts()] },

@@ -62,7 +62,9 @@ export const checkContentOnSave = ({ collection, hasSummary, host, settings }: O
       const findings = await checkAll({ ...originalDoc, ...data }, host)
       if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(findings)
       found.put(req, operation === 'create' ? 'new' : String(originalDoc?.id), findings)
-      const summary = { checkedAt: settings.clock().toISOString(), errors: count(findings, 'error'), hints: count(findings, 'hint'), warnings: count(findings, 'warning') }
+      const summary = {
+        checkedAt: settings.clock().toISOString(), errorCount: count(findings, 'error'), hintCount: count(findings, 'hint'), warningCount: count(findings, 'warning'),
+      }
       return hasSummary ? { ...data, checkSummary: summary } : data
     },
   }

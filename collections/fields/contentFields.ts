@@ -47,9 +47,9 @@ const reviewFields = (): Field[] => systemFields([
   {
     name: 'checkSummary', type: 'group', label: label('内容检查', 'Content checks'),
     fields: [
-      { name: 'errors', type: 'number', label: label('错误', 'Errors') },
-      { name: 'warnings', type: 'number', label: label('警告', 'Warnings') },
-      { name: 'hints', type: 'number', label: label('提示', 'Hints') },
+      { name: 'errorCount', type: 'number', label: label('错误', 'Errors') },
+      { name: 'warningCount', type: 'number', label: label('警告', 'Warnings') },
+      { name: 'hintCount', type: 'number', label: label('提示', 'Hints') },
       { name: 'checkedAt', type: 'date', label: label('检查时间', 'Checked at') },
     ],
   },

@@ -37,8 +37,8 @@ describe('checkContentOnSave', () => {
     const row = rows.find(({ rule }) => rule === 'empty-heading')
     expect(row).toMatchObject({ document: { relationTo: 'articles', value: doc.id }, field: 'body', firstSeenAt: NOW.toISOString(), kind: 'content', placesTotal: 1, state: 'open' })
     expect(row?.['nodePath']).toEqual(expect.any(String))
-    const { errors, hints, warnings } = doc['checkSummary'] as Record<string, number>
-    expect((errors ?? 0) + (hints ?? 0) + (warnings ?? 0)).toBe(rows.length)
+    const { errorCount, hintCount, warningCount } = doc['checkSummary'] as Record<string, number>
+    expect((errorCount ?? 0) + (hintCount ?? 0) + (warningCount ?? 0)).toBe(rows.length)
   })
 
   it('should close a finding when the fault is gone, and open it again when it returns', async () => {

@@ -15,7 +15,7 @@ const articles: CollectionConfig = {
     { name: 'title', required: true, type: 'text' },
     { name: 'slug', required: true, type: 'text', unique: true },
     { editor: lexicalEditor(), name: 'body', type: 'richText' },
-    { fields: ['errors', 'warnings', 'hints'].map((name) => ({ name, type: 'number' as const })), name: 'checkSummary', type: 'group' },
+    { fields: ['errorCount', 'warningCount', 'hintCount'].map((name) => ({ name, type: 'number' as const })), name: 'checkSummary', type: 'group' },
   ],
   slug: 'articles',
   trash: true,
