@@ -34,7 +34,8 @@ describe('closed doors', () => {
     expect((await portal.rest('GET', '/access', { token: editor.token })).status).toBe(200)
     for (const slug of Object.keys(portal.payload.collections)) {
       const { status } = await portal.rest('GET', `/${slug}`)
-      expect([slug, status]).toEqual([slug, slug.startsWith('payload-') ? expect.any(Number) : 403])
+      // Payload's own bookkeeping has no endpoints at all.
+      expect([slug, [403, 501].includes(status)]).toEqual([slug, true])
     }
   })
 })
@@ -125,7 +126,7 @@ describe('rights', () => {
     for (const slug of ['news', 'pages', 'faqs', 'columns', 'media', 'attachments', 'feeWaiverPolicies', 'evaluationScores', 'waiverRecords', 'applications'] as const) {
       expect([slug, (await portal.rest('GET', `/${slug}`, { token: admin.token })).status]).toEqual([slug, 403])
       expect([slug, (await portal.rest('GET', `/${slug}`, { token: auditor.token })).status]).toEqual([slug, 200])
-      expect([slug, (await portal.rest('POST', `/${slug}`, { body: { title: 'x' }, token: auditor.token })).status]).toEqual([slug, expect.any(Number)])
+      expect([slug, (await portal.rest('POST', `/${slug}`, { body: { title: 'x' }, token: auditor.token })).status]).not.toEqual([slug, 201])
       expect((await portal.payload.count({ collection: slug })).totalDocs).toBe(0)
     }
   })
