@@ -22,7 +22,7 @@ export function judgeStatus(subject: Subject): Judged | null {
   const isGone = status === 404 || status === 410
   const wall = isGone && headerOf(outcome, 'cf-mitigated') === '' ? null : botWall(subject)
   if (wall) return wall
-  const isFine = status < 400 && status !== 304 // nobody asked conditionally
+  const isFine = status < 400 && !isUnaskedFor(status)
   if (isFine || (context.post && POST_ONLY.has(status))) return null
   const evidence = [`HTTP 状态码 ${status}`]
   const retryAfter = headerOf(outcome, 'retry-after')

@@ -3,21 +3,21 @@ import { shingleSimilarity } from './shingles.ts'
 import { isSuccess, type Judged, type Subject } from './subject.ts'
 
 const THING = '(?:页面|网页|内容|信息|文章|网址|地址|资源|链接|栏目|文件|新闻|公告|商品|帖子|主题|数据|记录|目录)'
-const GONE = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|无法访问|已经?(?:被)?(?:删除|移除|下线|下架|失效|撤销|撤回|过期)|(?:被)?删除|走丢了|丢失|飞走了|不见了)'
+const GONE = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|无法访问|已经?(?:被)?(?:删除|移除|下线|下架|失效|撤销|撤回|过期)|(?:已经?)?被.{0,8}(?:删除|移除|下架)|删除|走丢了|丢失|飞走了|不见了)'
 const EN_GONE = "(?:(?:could|can|was|were|is|has|have|does|do)(?:n['’]t| ?not| no longer)(?: been)?(?: be)?(?: exist| found| available| displayed)?|no longer (?:exists?|available|here)|(?:been|was|were) (?:removed|deleted|moved)|not (?:be )?found|not exist)"
 
 /** A whole title segment or heading that says nothing but "not found". */
 const TITLE = new RegExp(
-  `^(?:[【\\[(]?(?:http|error|错误)?[\\s:：]*(?:404|410)(?:[\\s:：!！,，.。—–(（-]*(?:error|not found|page not found|file not found|页面|错误|错误页面|出错了|${THING}?${GONE}|页))*[】\\])）]?` +
-    `|(?:error[\\s:]*)?(?:page|file|article|document|content|resource|item|product|object)\\s+(?:not found|(?:does(?:n['’]t| not) exist)|no longer (?:exists|available)|(?:can['’]?t|cannot|could not) be found|unavailable|gone|removed)` +
-    `|not found|(?:oops|sorry)[!！,，.\\s]*(?:page )?(?:not found|(?:that|this) page can['’]?t be found|we can['’]?t find (?:that|this|the) page)|nothing (?:was )?found(?: here)?` +
-    `|(?:抱歉|对不起|很抱歉|sorry|oops)?[，,！!\\s]*(?:该|此|您(?:所)?访问的|您(?:要|所)?(?:查看|查找|浏览|请求)的|你(?:所)?访问的)?${THING}(?:已经|可能)?${GONE}(?:或已?(?:被)?(?:删除|移除|下线))?|(?:找不到|未找到|没有找到|无法找到)(?:该|此|您(?:要|所)?(?:访问|查找|请求)?的?)?${THING})[!！。.…~～\\d\\s]*$`,
+  `^(?:[【\\[(]?(?:http|error|错误)?[\\s:：]*(?:404|410)(?:[\\s:：!！,，.。—–(（-]*(?:error|not found|page not found|file not found|页面|错误|错误页面|出错了|提示|${THING}?${GONE}|页))*[】\\])）]?` +
+    `|(?:error[\\s:]*)?(?:the |this |that )?(?:page|file|article|document|content|resource|item|product|object)\\s+(?:not found|(?:does(?:n['’]t| not) exist)|no longer (?:exists|available)|(?:can['’]?t|cannot|could not) be found|unavailable|gone|removed)` +
+    `|not found(?: ?[(（]404[)）])?|(?:oops|sorry)[!！,，.\\s]*(?:page )?(?:not found|(?:that|this) page can['’]?t be found|we can['’]?t find (?:that|this|the) page)|nothing (?:was )?found(?: here)?` +
+    `|(?:抱歉|对不起|很抱歉|sorry|oops)?[，,！!\\s]*(?:该|此|您(?:所)?访问的|您(?:要|所)?(?:查看|查找|浏览|请求)的|你(?:所)?访问的)?${THING}(?:已经|可能)?${GONE}了?(?:(?:或|，)?已?经?(?:被)?(?:删除|移除|下线))?|(?:找不到|未找到|没有找到|无法找到)(?:该|此|您(?:要|所)?(?:访问|查找|请求)?的?)?${THING})[!！。.…~～\\d\\s]*$`,
   'i',
 )
 
 /** Sentences addressed to the visitor. */
 const ADDRESSED = new RegExp(
-  `(?:您|你)(?:正在|所|要|想|想要)*(?:访问|查看|查找|请求|浏览|寻找|打开|输入|找)的.{0,10}(?:${GONE})` +
+  `(?:您|你)(?:正在|所|要|想|想要)*(?:访问|查看|查找|请求|浏览|寻找|打开|输入|找)的.{0,10}(?:${GONE}|出错了)` +
     `|(?:抱歉|对不起|很遗憾|非常抱歉|哎呀|糟糕)[，,！!。\\s]{0,3}.{0,16}${THING}.{0,8}${GONE}|(?:抱歉|对不起)[，,！!\\s]{0,3}.{0,6}${GONE}.{0,10}${THING}` +
     `|(?:the|this|that) (?:requested )?(?:page|file|resource|url|document|article|content|address|item|product|link) (?:(?:that )?(?:you(?:['’]re| are| were| have|['’]ve)?|requested) (?:requested|looking for|trying to (?:reach|access|visit|view)|followed|entered|asked for) )?(?:\\S{1,80} )?${EN_GONE}` +
     `|we (?:can['’]?t|cannot|couldn['’]t|could not|are unable to|were unable to) (?:seem to )?(?:find|locate) (?:the|that|this|your) (?:page|file|resource|url|document|article|content|product)` +
@@ -25,8 +25,13 @@ const ADDRESSED = new RegExp(
   'i',
 )
 
-/** Bare statements; they count where the page says hardly anything else. */
-const BARE = new RegExp(`${THING}(?:已经|可能)?${GONE}|(?:找不到|未找到|没有找到|无法找到).{0,6}${THING}|(?:error|http|错误)[\\s:：]*404\\b|^404\\b|\\b404[\\s:：-]*(?:not found|error|错误|页面)|page not found|not found\\b|该${THING}.{0,6}${GONE}`, 'i')
+/** Where hardly anything else is said, the first words may run into what follows. */
+const FIRST_WORDS = new RegExp(`^(?:404[\\s:：!！-]*)?(?:该|此|本|您访问的|指定的)?${THING}(?:已经|可能)?${GONE}|^(?:error|http|错误)[\\s:：]*404\\b`, 'i')
+/** Ends of clauses, and spaces between Chinese words. */
+const CLAUSE_END = /[。！!？?；;，,、]|(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/
+
+/** What stands between the parts of a title. */
+const SEPARATOR = /\s*[|_｜·»]\s*|\s+[-–—]+\s+|[-–—]{2,}/
 
 /** Titles of texts about missing pages. */
 const ABOUT = /如何|怎么|怎样|什么是|为什么|教程|指南|详解|解决|设置|设计|处理|规范|配置|优化|how to|what is|guide|tutorial|understanding|best practice|designing|why|explained/i
@@ -34,6 +39,7 @@ const ABOUT = /如何|怎么|怎样|什么是|为什么|教程|指南|详解|解
 const LONG = 3000
 const MEDIUM = 1200
 const SHORT = 160
+const VERY_SHORT = 60
 const SAME = 0.9
 
 const found = (evidence: string): Judged => ({ reason: 'soft-404', evidence: [evidence] })
@@ -43,14 +49,16 @@ export function softNotFound(subject: Subject): Judged | null {
   const { outcome, title, text, context } = subject
   if (!isSuccess(outcome.status) || (!subject.isHtml && text === '')) return null
   if (text.length > LONG || ABOUT.test(title)) return likeRandomPath(subject, context.randomPath)
-  const segments = [...title.split(/\s*[|_｜·»]\s*|\s+[-–—]+\s+|[-–—]{2,}/), title, ...headings(subject)]
-  const said = segments.find((segment) => TITLE.test(segment.trim()))
+  const said = [title, ...headings(subject)].flatMap((whole) => [...whole.split(SEPARATOR), whole]).find((segment) => TITLE.test(segment.trim()))
   if (said !== undefined) return found(`标题“${said.trim().slice(0, 60)}”`)
   const addressed = text.length <= MEDIUM ? ADDRESSED.exec(text) : null
   if (addressed) return found(`正文“${addressed[0].slice(0, 60)}”`)
-  const bare = text.length <= SHORT ? BARE.exec(text) : null
-  return bare ? found(`正文“${bare[0].slice(0, 60)}”`) : likeRandomPath(subject, context.randomPath)
+  const clause = text.length <= SHORT ? bareStatement(text) : undefined
+  return clause === undefined ? likeRandomPath(subject, context.randomPath) : found(`正文“${clause.slice(0, 60)}”`)
 }
+
+const bareStatement = (text: string): string | undefined =>
+  (text.length <= VERY_SHORT ? FIRST_WORDS.exec(text)?.[0] : undefined) ?? text.split(CLAUSE_END).find((clause) => !/^\s*\d+\s*$/.test(clause) && TITLE.test(clause.trim()))
 
 function headings({ outcome, head, text }: Subject): string[] {
   if (text.length > MEDIUM || !/<h[12]/i.test(head)) return []
