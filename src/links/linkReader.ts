@@ -12,6 +12,7 @@ type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index'
 
 const MAX_CACHED = 100_000
 const MAX_NESTING = 3
+const MAX_SHOWN = 120
 
 /** Where in a source something stands, asked in rising order: 1-based line and column. */
 class Lines {
@@ -44,6 +45,8 @@ export class LinkReader {
   private readonly sink: Sink
   private readonly byFolder = new Map<string, Map<string, Target>>()
   private readonly texts = new Map<string, string>()
+  private readonly absolute = this.folder('')
+  private current = { base: '', root: this.absolute, parent: this.absolute }
   private cached = 0
 
   constructor(sink: Sink) {
@@ -93,20 +96,37 @@ export class LinkReader {
   }
 
   private targetOf(source: LinkSource, raw: string): Target {
-    const folder = folderOf(raw, source)
-    if (folder === null) return this.resolve(source, raw)
-    const cache = this.byFolder.get(folder) ?? new Map<string, Target>()
+    const cache = this.cacheFor(raw, source)
+    if (cache === null) return this.resolve(source, raw)
     const known = cache.get(raw)
     if (known) return known
     const target = this.resolve(source, raw)
     if ((this.cached += 1) > MAX_CACHED) {
-      this.byFolder.clear()
-      cache.clear()
+      for (const folder of this.byFolder.values()) folder.clear()
       this.cached = 0
     }
-    this.byFolder.set(folder, cache)
     cache.set(flatten(raw), target)
     return target
+  }
+
+  /** What is known of spellings relative to the same thing; null where that is the page itself or its encoding matters. */
+  private cacheFor(raw: string, { base, encoding }: LinkSource): Map<string, Target> | null {
+    const first = raw.charCodeAt(0)
+    if (raw === '' || first <= 0x20 || first === 0x23 || first === 0x3f || (encoding !== 'utf-8' && raw.includes('?'))) return null
+    if (this.current.base !== base) {
+      const slash = base.indexOf('/', 8)
+      this.current = { base, root: this.folder(slash === -1 ? base : base.slice(0, slash)), parent: this.folder(base.slice(0, base.replace(/[?#].*/s, '').lastIndexOf('/') + 1)) }
+    }
+    if (first === 0x2f || first === 0x5c) return this.current.root
+    return /^https?:\/\//i.test(raw) ? this.absolute : this.current.parent
+  }
+
+  private folder(name: string): Map<string, Target> {
+    const known = this.byFolder.get(name)
+    if (known) return known
+    const made = new Map<string, Target>()
+    this.byFolder.set(flatten(name), made)
+    return made
   }
 
   private resolve(source: LinkSource, raw: string): Target {
@@ -115,21 +135,12 @@ export class LinkReader {
 
   private intern(text: string): string {
     if (text === '') return text
-    const short = text.replace(/\s+/g, ' ').trim().slice(0, 120)
-    const known = this.texts.get(short)
+    const known = this.texts.get(text)
     if (known !== undefined) return known
+    const short = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN)
     if (this.texts.size > MAX_CACHED) this.texts.clear()
     const own = flatten(short)
-    this.texts.set(own, own)
+    this.texts.set(text.length > MAX_SHOWN * 2 ? own : flatten(text), own)
     return own
   }
-}
-
-/** What a spelling is relative to; null where that is the page itself or its encoding matters. */
-function folderOf(raw: string, { base, encoding }: LinkSource): string | null {
-  const first = raw.charCodeAt(0)
-  if (raw === '' || first <= 0x20 || first === 0x23 || first === 0x3f || (encoding !== 'utf-8' && raw.includes('?'))) return null
-  if (first !== 0x2f && first !== 0x5c) return /^https?:\/\//i.test(raw) ? '' : base.slice(0, base.replace(/[?#].*/s, '').lastIndexOf('/') + 1)
-  const slash = base.indexOf('/', 8)
-  return slash === -1 ? base : base.slice(0, slash)
 }

@@ -20,8 +20,9 @@ const run = (args: string[], onProgress?: (stop: () => void) => void): Promise<R
     const result: Result = { code: null, stdout: '', stderr: '' }
     child.stdout.on('data', (chunk: Buffer) => (result.stdout += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => {
+      const isFirst = !result.stderr.includes('已读页面')
       result.stderr += chunk.toString()
-      if (result.stderr.includes('已读页面')) onProgress?.(() => void child.kill('SIGINT'))
+      if (isFirst && result.stderr.includes('已读页面')) onProgress?.(() => void child.kill('SIGINT'))
     })
     child.once('close', (code) => resolve({ ...result, code }))
   })
