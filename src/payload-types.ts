@@ -256,9 +256,9 @@ export interface News {
   };
   createdBy?: (string | null) | User;
   checkSummary?: {
-    errors?: number | null;
-    warnings?: number | null;
-    hints?: number | null;
+    errorCount?: number | null;
+    warningCount?: number | null;
+    hintCount?: number | null;
     checkedAt?: string | null;
   };
   demo?: boolean | null;
@@ -411,9 +411,9 @@ export interface Page {
   };
   createdBy?: (string | null) | User;
   checkSummary?: {
-    errors?: number | null;
-    warnings?: number | null;
-    hints?: number | null;
+    errorCount?: number | null;
+    warningCount?: number | null;
+    hintCount?: number | null;
     checkedAt?: string | null;
   };
   demo?: boolean | null;
@@ -481,9 +481,9 @@ export interface Faq {
   };
   createdBy?: (string | null) | User;
   checkSummary?: {
-    errors?: number | null;
-    warnings?: number | null;
-    hints?: number | null;
+    errorCount?: number | null;
+    warningCount?: number | null;
+    hintCount?: number | null;
     checkedAt?: string | null;
   };
   demo?: boolean | null;
@@ -651,9 +651,9 @@ export interface FeeWaiverPolicy {
   };
   createdBy?: (string | null) | User;
   checkSummary?: {
-    errors?: number | null;
-    warnings?: number | null;
-    hints?: number | null;
+    errorCount?: number | null;
+    warningCount?: number | null;
+    hintCount?: number | null;
     checkedAt?: string | null;
   };
   demo?: boolean | null;
@@ -1387,9 +1387,9 @@ export interface NewsSelect<T extends boolean = true> {
   checkSummary?:
     | T
     | {
-        errors?: T;
-        warnings?: T;
-        hints?: T;
+        errorCount?: T;
+        warningCount?: T;
+        hintCount?: T;
         checkedAt?: T;
       };
   demo?: T;
@@ -1455,9 +1455,9 @@ export interface PagesSelect<T extends boolean = true> {
   checkSummary?:
     | T
     | {
-        errors?: T;
-        warnings?: T;
-        hints?: T;
+        errorCount?: T;
+        warningCount?: T;
+        hintCount?: T;
         checkedAt?: T;
       };
   demo?: T;
@@ -1511,9 +1511,9 @@ export interface FaqsSelect<T extends boolean = true> {
   checkSummary?:
     | T
     | {
-        errors?: T;
-        warnings?: T;
-        hints?: T;
+        errorCount?: T;
+        warningCount?: T;
+        hintCount?: T;
         checkedAt?: T;
       };
   demo?: T;
@@ -1765,9 +1765,9 @@ export interface FeeWaiverPoliciesSelect<T extends boolean = true> {
   checkSummary?:
     | T
     | {
-        errors?: T;
-        warnings?: T;
-        hints?: T;
+        errorCount?: T;
+        warningCount?: T;
+        hintCount?: T;
         checkedAt?: T;
       };
   demo?: T;
