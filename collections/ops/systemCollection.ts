@@ -1,14 +1,18 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import { nobody, OPS_GROUP, type OpsParts } from './opsParts.ts'
 
 type Declaration = Pick<CollectionConfig, 'fields' | 'indexes' | 'labels' | 'slug'> & { columns: string[]; title: string }
 
+/** Payload's own JSON editor loads its code from a foreign host, which a closed network and our page policy refuse. */
+const withJsonView = (field: Field, components: string): Field =>
+  field.type === 'json' ? { ...field, admin: { ...field.admin, components: { Field: `${components}/JsonView#JsonView` } } } : field
+
 /**
  * A collection that people read and only the system writes: every operation is closed to the API except `read`
  * for those who may read operations.
  */
-export const systemCollection = (parts: OpsParts, { columns, title, ...declaration }: Declaration): CollectionConfig => {
+export const systemCollection = (parts: OpsParts, { columns, fields, title, ...declaration }: Declaration): CollectionConfig => {
   const read: CollectionConfig['access'] = { read: ({ req }) => parts.settings.access.read(req.user) }
   return {
     ...declaration,
@@ -19,6 +23,7 @@ export const systemCollection = (parts: OpsParts, { columns, title, ...declarati
     dbName: declaration.slug,
     disableDuplicate: true,
     enableQueryPresets: false,
+    fields: fields.map((field) => withJsonView(field, parts.settings.components)),
     lockDocuments: false,
   }
 }

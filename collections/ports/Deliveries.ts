@@ -18,7 +18,7 @@ export const Deliveries: CollectionConfig = {
       options: [option('in', '接收', 'In'), option('out', '发送', 'Out')],
     },
     { name: 'digest', type: 'text', label: label('摘要值', 'Digest') },
-    { name: 'body', type: 'json', label: label('内容', 'Body') },
+    { name: 'body', type: 'json', admin: { components: { Field: '/admin/JsonView#JsonView' } }, label: label('内容', 'Body') },
     {
       name: 'state', type: 'select', label: label('状态', 'State'), defaultValue: 'pending', index: true,
       options: [option('pending', '待发送', 'Pending'), option('sent', '已发送', 'Sent'), option('received', '已接收', 'Received'), option('failed', '失败', 'Failed'), option('duplicate', '重复', 'Duplicate')],

@@ -17,7 +17,7 @@ export const Subscriptions: CollectionConfig = {
       options: [option('in', '接收', 'In'), option('out', '发送', 'Out')],
     },
     { name: 'partner', type: 'text', label: label('对方系统', 'Partner') },
-    { name: 'schema', type: 'json', label: label('数据结构', 'Schema') },
+    { name: 'schema', type: 'json', admin: { components: { Field: '/admin/JsonEdit#JsonEdit' } }, label: label('数据结构', 'Schema') },
     { name: 'endpoint', type: 'text', label: label('接口地址', 'Endpoint') },
     { name: 'keyRef', type: 'text', label: label('密钥引用名', 'Key reference') },
     { name: 'nextSequence', type: 'number', label: label('下一序号', 'Next sequence'), defaultValue: 1 },
