@@ -7,7 +7,7 @@ const MARKERS: readonly (readonly [string, RegExp])[] = [
   ['Imperva', /_Incapsula_Resource|Incapsula incident ID/],
   ['DataDome', /captcha-delivery\.com/],
   ['PerimeterX', /px-captcha|_pxAppId/],
-  ['AWS WAF', /awsWafCookieDomainList|\.awswaf\.com\/[^"']*challenge/],
+  ['AWS WAF', /awsWafCookieDomainList|\.awswaf\.com\/[^"']{0,200}challenge/],
   ['DDoS-Guard', /ddos-guard\.net|check\.ddos-guard/],
   ['Sucuri', /sucuri_cloudproxy_js|Sucuri WebSite Firewall/],
   ['阿里云 WAF', /acw_sc__v[23]|aliyun_waf_|\/_____tmd_____\//],
@@ -16,7 +16,7 @@ const MARKERS: readonly (readonly [string, RegExp])[] = [
   ['瑞数', /\$_ts(?:\s*=\s*window|\.(?:cd|nsd|lcd))|window\[['"]\$_ts['"]\]/],
   ['宝塔 WAF', /btwaf|bt_waf_/],
   ['腾讯云 WAF', /waf\.tencent(?:-cloud)?\.com|TencentCaptcha\(/],
-  ['百度云加速', /yunjiasu-cdn\.net\/cdn-cgi|su\.baidu\.com\/[^"']*captcha/],
+  ['百度云加速', /yunjiasu-cdn\.net\/cdn-cgi|su\.baidu\.com\/[^"']{0,200}captcha/],
 ]
 
 /** Widgets any form may carry; a wall only where the page says little else. */

@@ -3,10 +3,10 @@ import { siteOf } from './judgeRedirects.ts'
 import type { Judged, Subject } from './subject.ts'
 
 const SEARCH_ENGINES = /referrer[\s\S]{0,200}(?:baidu|google|sogou|so\.com|bing|sm\.cn)|(?:baidu|sogou|google)[\s\S]{0,120}referrer/i
-const SCRIPTED = /location(?:\.href)?\s*=\s*["'](https?:\/\/[^"']+)|location\.(?:replace|assign)\(\s*["'](https?:\/\/[^"']+)|document\.write\([^)]*<script[^)]*src=\\?["'](https?:\/\/[^"'\\]+)/i
+const SCRIPTED = /location(?:\.href)?\s*=\s*["'](https?:\/\/[^"']+)|location\.(?:replace|assign)\(\s*["'](https?:\/\/[^"']+)|document\.write\([^)]{0,40}<script[^)]{0,80}src=\\?["'](https?:\/\/[^"'\\]+)/i
 /** Injected titles are often written as character references, which no author does. */
 const ENCODED_TITLE = /<title>\s*(?:&#x?[0-9a-f]+;\s*){6,}/i
-const META = /<meta[^>]+name=["']?(?:keywords|description)["']?[^>]*content=["']([^"']*)/gi
+const META = /<meta[^>]{1,40}?name=["']?(?:keywords|description)["']?[^>]{0,40}content=["']([^"']{0,2000})/gi
 
 const SHORT = 3000
 

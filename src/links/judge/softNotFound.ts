@@ -8,7 +8,7 @@ const EN_GONE = "(?:(?:could|can|was|were|is|has|have|does|do)(?:n['’]t| ?not|
 
 /** A whole title segment or heading that says nothing but "not found". */
 const TITLE = new RegExp(
-  `^(?:[【\\[(]?(?:http|error|错误)?[\\s:：]*(?:404|410)(?:[\\s:：!！,，.。—–(（-]*(?:error|not found|page not found|file not found|页面|错误|错误页面|出错了|提示|${THING}?${GONE}|页))*[】\\])）]?` +
+  `^(?:[【\\[(]?(?:http|error|错误)?[\\s:：]*(?:404|410)(?:[\\s:：!！,，.。—–(（-]*(?:error|not found|page not found|file not found|页面|错误|错误页面|出错了|提示|${THING}?${GONE}|页)){0,6}[】\\])）]?` +
     `|(?:error[\\s:]*)?(?:the |this |that )?(?:page|file|article|document|content|resource|item|product|object)\\s+(?:not found|(?:does(?:n['’]t| not) exist)|no longer (?:exists|available)|(?:can['’]?t|cannot|could not) be found|unavailable|gone|removed)` +
     `|not found(?: ?[(（]404[)）])?|(?:oops|sorry)[!！,，.\\s]*(?:page )?(?:not found|(?:that|this) page can['’]?t be found|we can['’]?t find (?:that|this|the) page)|nothing (?:was )?found(?: here)?` +
     `|(?:抱歉|对不起|很抱歉|sorry|oops)?[，,！!\\s]*(?:该|此|您(?:所)?访问的|您(?:要|所)?(?:查看|查找|浏览|请求)的|你(?:所)?访问的)?${THING}(?:已经|可能)?${GONE}了?(?:(?:或|，)?已?经?(?:被)?(?:删除|移除|下线))?|(?:找不到|未找到|没有找到|无法找到)(?:该|此|您(?:要|所)?(?:访问|查找|请求)?的?)?${THING})[!！。.…~～\\d\\s]*$`,
@@ -63,7 +63,7 @@ const bareStatement = (text: string): string | undefined =>
 function headings({ outcome, head, text }: Subject): string[] {
   if (text.length > MEDIUM || !/<h[12]/i.test(head)) return []
   const html = new TextDecoder().decode(outcome.bodyHead)
-  return [...html.matchAll(/<h[12][^>]*>([\s\S]{1,200}?)<\/h[12]>/gi)].map(([, inner]) => (inner ?? '').replace(/<[^>]*>/g, ''))
+  return [...html.matchAll(/<h[12][^>]{0,200}>([\s\S]{1,200}?)<\/h[12]>/gi)].map(([, inner]) => (inner ?? '').replace(/<[^>]*>/g, ''))
 }
 
 /** Sites that answer every path with the same page: only where that page says something and is not what the site shows everywhere. */

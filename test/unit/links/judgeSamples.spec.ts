@@ -54,3 +54,13 @@ describe('pages of the wild', () => {
     expect(classify(answered({ ...more, body: page })).reason).toBe(reason)
   })
 })
+
+describe('texts made to hold up regular expressions', () => {
+  it.each(['错误页面', '页面不存在', '404 ', '<meta name=keywords content=', '<h1 ', 'document.write(<script src=', 'referrer', '<!--', '您访问的', 'the page you ', '&#1;', '请完成', 'related searches '])(
+    'should be judged at once: %j again and again', (piece) => {
+      const text = piece.repeat(2000)
+      const startedAt = performance.now()
+      classify(answered({ body: `<title>${text}</title>${text}` }))
+      expect(performance.now() - startedAt).toBeLessThan(1000)
+    })
+})
