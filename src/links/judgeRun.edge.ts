@@ -56,11 +56,7 @@ export class RunJudge {
 
   /** Judges a target that is not judged yet, or whose later places changed it: hidden, or no longer a form only. */
   judgeLateIfNeeded(target: Target): void {
-    const { classified } = target
-    const outcome = target.resource?.outcome
-    const isNoLongerForm = !target.post && outcome?.kind === 'answer' && outcome.status >= 400 && classified?.verdict === 'ok'
-    const isFine = classified?.verdict === 'ok' || classified?.verdict === 'redirected' || classified?.verdict === 'skipped'
-    if (!classified || isNoLongerForm || (target.hidden && isFine && !target.resource?.internal)) this.judgeLate(target)
+    if (!target.classified || isNoLongerForm(target) || isHiddenOutside(target)) this.judgeLate(target)
   }
 
   /** At the end of a run: a machine without internet accuses nobody. Returns what to tell about the run as a whole. */
@@ -132,6 +128,12 @@ export class RunJudge {
 }
 
 const NOTHING = new Uint8Array()
+const HARMLESS = new Set<Verdict>(['ok', 'redirected', 'skipped'])
+
+const isNoLongerForm = ({ post, classified, resource }: Target): boolean =>
+  !post && classified?.verdict === 'ok' && resource?.outcome?.kind === 'answer' && resource.outcome.status >= 400
+
+const isHiddenOutside = ({ hidden, classified, resource }: Target): boolean => hidden && !resource?.internal && classified !== null && HARMLESS.has(classified.verdict)
 
 const isPage = (outcome: TraceOutcome): outcome is TraceAnswer => outcome.kind === 'answer' && outcome.status >= 200 && outcome.status < 300 && outcome.ids !== undefined
 

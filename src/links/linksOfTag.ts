@@ -22,17 +22,31 @@ export function linksOfTag(name: string, attributes: Attributes): TagLink[] {
   const add = (kind: LinkKind, attribute: string, value = attributes[attribute]): void => {
     if (value !== undefined) links.push({ kind, attribute, value })
   }
-  const page = PAGES[name]
-  if (page && (attributes[page] !== '' || name === 'a')) add('page', page)
-  if (name === 'a' && attributes.href === undefined) add('page', 'xlink:href')
+  const page = pageAttribute(name, attributes)
+  if (page) add('page', page)
   for (const attribute of RESOURCES[name] ?? []) if (attributes[attribute]) add('resource', attribute)
   for (const attribute of ['srcset', 'imagesrcset']) {
-    for (const url of parseSrcset(attributes[attribute] ?? '')) add('resource', attribute, url)
+    const set = attributes[attribute]
+    if (set) parseSrcset(set).forEach((url) => add('resource', attribute, url))
   }
   if (attributes.style && /url|\\/i.test(attributes.style)) add('css', 'style')
   if (name === 'iframe') add('srcdoc', 'srcdoc')
   links.push(...documentLinks(name, attributes), ...formLinks(name, attributes))
   return links
+}
+
+/** Attribute that leads to another page; SVG links in `a` have theirs. */
+function pageAttribute(name: string, attributes: Attributes): string | null {
+  if (name === 'a') return attributes.href === undefined ? 'xlink:href' : 'href'
+  const attribute = PAGES[name]
+  return attribute && attributes[attribute] !== '' ? attribute : null
+}
+
+function metaLinks(attributes: Attributes): TagLink[] {
+  if (!attributes.content) return []
+  if (META_URL.test(attributes.property ?? attributes.name ?? '')) return [{ kind: 'resource', attribute: 'content', value: attributes.content }]
+  const refresh = attributes['http-equiv']?.toLowerCase() === 'refresh' ? parseRefresh(attributes.content) : null
+  return refresh ? [{ kind: 'page', attribute: 'content', value: refresh.url }] : []
 }
 
 function documentLinks(name: string, attributes: Attributes): TagLink[] {
@@ -41,10 +55,7 @@ function documentLinks(name: string, attributes: Attributes): TagLink[] {
     const kind = /\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource'
     return [{ kind, attribute: 'href', value: attributes.href }]
   }
-  if (name !== 'meta' || !attributes.content) return []
-  if (META_URL.test(attributes.property ?? attributes.name ?? '')) return [{ kind: 'resource', attribute: 'content', value: attributes.content }]
-  const refresh = attributes['http-equiv']?.toLowerCase() === 'refresh' ? parseRefresh(attributes.content) : null
-  return refresh ? [{ kind: 'page', attribute: 'content', value: refresh.url }] : []
+  return name === 'meta' ? metaLinks(attributes) : []
 }
 
 function formLinks(name: string, attributes: Attributes): TagLink[] {

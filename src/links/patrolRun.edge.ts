@@ -52,18 +52,23 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
 function judgeRest(crawl: Crawl, judge: RunJudge, settings: PatrolSettings): void {
   let unasked = 0
   for (const [url, target] of crawl.registry.targets) {
-    const { resource } = target
+    const isOutside = target.resource !== null && !target.resource.internal
     if (target.kind === 'scheme') judge.skip(target, 'scheme', url.slice(0, url.indexOf(':') + 1))
-    else if (!resource) judge.malformed(target)
-    else if (!resource.internal && settings.external === 'skip') crawl.registry.targets.delete(url)
-    else if (!resource.outcome && !resource.internal && settings.external === 'list') judge.skip(target, 'external', '')
-    else if (resource.outcome) judge.judgeLateIfNeeded(target)
+    else if (!target.resource) judge.malformed(target)
+    else if (isOutside && settings.external === 'skip') crawl.registry.targets.delete(url)
+    else if (target.resource.outcome) judge.judgeLateIfNeeded(target)
+    else if (isOutside && settings.external === 'list') judge.skip(target, 'external', '')
     else {
       unasked += 1
       judge.skip(target, 'limit', crawl.stopped ?? '')
     }
   }
-  if (crawl.stopped) crawl.limits.cut(crawl.stopped, crawl.stopped === 'time' ? `${settings.maxTimeMs} ms` : crawl.stopped === 'bytes' ? String(settings.maxBytes) : settings.startUrl, unasked)
+  if (crawl.stopped) crawl.limits.cut(crawl.stopped, limitText(crawl.stopped, settings), unasked)
+}
+
+function limitText(stopped: NonNullable<Crawl['stopped']>, settings: PatrolSettings): string {
+  const texts = { time: `${settings.maxTimeMs} ms`, bytes: String(settings.maxBytes), interrupted: settings.startUrl }
+  return texts[stopped]
 }
 
 async function acquit(targets: readonly Target[], { secondOpinion, ...options }: { settings: PatrolSettings; signal: AbortSignal; secondOpinion: SecondOpinion }): Promise<void> {

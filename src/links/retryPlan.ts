@@ -23,15 +23,15 @@ export function retryAfterMs(value: string, now: number): number | null {
 export function retryPlan(answer: HopAnswer, asked: number, now: number): RetryPlan {
   const afterMs = BACK_OFF_MS[asked - 1]
   if (answer.kind === 'failed') return planFailure(answer.code, afterMs, asked)
-  if (BUSY.has(answer.status)) {
-    const wished = retryAfterMs(headerOf(answer.headers, 'retry-after'), now)
-    if (wished === null) return afterMs === undefined ? { again: false, strained: true } : { again: true, strained: true, afterMs: afterMs * 2, pauseHost: false }
-    if (wished > MAX_PAUSE_MS || afterMs === undefined) return { again: false, strained: true }
-    return { again: true, strained: true, afterMs: wished, pauseHost: true }
-  }
-  if (TRANSIENT.has(answer.status) && afterMs !== undefined) return { again: true, strained: true, afterMs, pauseHost: false }
-  const isBroken = answer.cut === 'reset' || answer.cut === 'truncated' || answer.cut === 'decode'
-  return isBroken && afterMs !== undefined ? { again: true, strained: false, afterMs, pauseHost: false } : { again: false, strained: TRANSIENT.has(answer.status) }
+  if (BUSY.has(answer.status)) return planBusy(retryAfterMs(headerOf(answer.headers, 'retry-after'), now), afterMs)
+  const isFailing = TRANSIENT.has(answer.status)
+  const isCut = answer.cut === 'reset' || answer.cut === 'truncated' || answer.cut === 'decode'
+  return (isFailing || isCut) && afterMs !== undefined ? { again: true, strained: isFailing, afterMs, pauseHost: false } : { again: false, strained: isFailing }
+}
+
+function planBusy(wished: number | null, afterMs: number | undefined): RetryPlan {
+  if (afterMs === undefined || (wished !== null && wished > MAX_PAUSE_MS)) return { again: false, strained: true }
+  return { again: true, strained: true, afterMs: wished ?? afterMs * 2, pauseHost: wished !== null }
 }
 
 function planFailure(code: string, afterMs: number | undefined, asked: number): RetryPlan {

@@ -9,26 +9,31 @@ function isConfirmed(target: Target, reason: TargetReport['reason'], status: num
   return internal && (status === 404 || status === 410) && (reason === 'redirect-broken' || reason === `http-${status}`)
 }
 
+function traceOf({ resource }: Target): Pick<TargetReport, 'hops' | 'ms' | 'finalUrl' | 'status'> {
+  const outcome = resource?.outcome
+  if (!outcome) return { hops: [], ms: 0, finalUrl: null, status: null }
+  const last = outcome.hops.at(-1)
+  return { hops: outcome.hops, ms: outcome.ms, finalUrl: outcome.kind === 'answer' ? outcome.finalUrl : (last?.url ?? null), status: last?.status ?? null }
+}
+
 /** The report of one judged target; null while it is not judged. */
 export function targetReport(target: Target): TargetReport | null {
   const { classified, resource } = target
   if (!classified) return null
-  const outcome = resource?.outcome ?? null
-  const isAnswer = outcome?.kind === 'answer'
-  const status = outcome?.hops.at(-1)?.status ?? null
+  const { hops, ms, finalUrl, status } = traceOf(target)
   return {
     url: target.url,
-    finalUrl: isAnswer ? outcome.finalUrl : (outcome?.hops.at(-1)?.url ?? null),
+    finalUrl,
     verdict: classified.verdict,
     reason: classified.reason,
     confirmed: classified.verdict === 'broken' && isConfirmed(target, classified.reason, status),
     status,
-    hops: outcome?.hops ?? [],
+    hops,
     places: target.places,
     placesTotal: target.placesTotal,
     message: classified.message,
     suggestion: classified.suggestion,
-    ms: outcome?.ms ?? 0,
+    ms,
     internal: resource?.internal ?? false,
     hints: classified.hints,
     evidence: classified.evidence,
