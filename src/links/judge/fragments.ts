@@ -11,14 +11,14 @@ const percentDecoded = (fragment: string): string | null => {
  * client-side routes (`#/…`, `#!…`), media and PDF parameters are no business of the page's ids.
  * @param fragment undecoded, without `#`
  */
-export function fragmentTarget(fragment: string | null): string | null {
+function fragmentTarget(fragment: string | null): string | null {
   if (fragment === null) return null
   const [target = ''] = fragment.split(':~:', 1)
   return target === '' || /^top$/i.test(target) || /^[/!]/.test(target) ? null : target
 }
 
 /** Whether the page has the fragment's element, looked for as HTML does: as written first, then percent-decoded. */
-export function hasFragment(target: string, ids: ReadonlySet<string>): boolean {
+function hasFragment(target: string, ids: ReadonlySet<string>): boolean {
   const decoded = percentDecoded(target)
   const names = decoded === null ? [target] : [target, decoded]
   return names.some((name) => ids.has(name) || ids.has(`user-content-${name}`))

@@ -1,6 +1,6 @@
 import { summarise, type PatrolReport, type TargetReport } from '../../../../src/links/report.ts'
 
-export const NASTY = `"><script>alert(1)</script>'\`<img src=x onerror=alert(2)>\u202e\u0000`
+const NASTY = `"><script>alert(1)</script>'\`<img src=x onerror=alert(2)>\u202e\u0000`
 
 const place = (text: string, line = 12): TargetReport['places'][number] => ({ page: 'https://portal.hb.cn/news/1.html', line, column: 5, element: 'a', attribute: 'href', text })
 
