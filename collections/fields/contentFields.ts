@@ -3,7 +3,7 @@ import type { Field } from 'payload'
 import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
 import { demoField } from './demoField.ts'
 import { label, option } from './label.ts'
-import { systemFields } from './systemField.ts'
+import { DAY_AND_TIME, systemFields } from './systemField.ts'
 
 const users = PORTAL_SLUGS.users
 
@@ -21,7 +21,7 @@ const reviewFields = (): Field[] => systemFields([
     name: 'approvals', type: 'array', label: label('审核记录', 'Approvals'),
     fields: [
       { name: 'user', type: 'relationship', label: label('审核人', 'Approver'), relationTo: users },
-      { name: 'at', type: 'date', label: label('时间', 'At') },
+      { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
       { name: 'level', type: 'number', label: label('审级', 'Level') },
       { name: 'digest', type: 'text', label: label('内容摘要值', 'Content digest') },
       { name: 'comment', type: 'textarea', label: label('意见', 'Comment') },
@@ -40,7 +40,7 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'open', type: 'checkbox', index: true, label: label('待补审', 'Approval overdue') },
       { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },
       { name: 'by', type: 'relationship', label: label('发布人', 'Published by'), relationTo: users },
-      { name: 'at', type: 'date', label: label('时间', 'At') },
+      { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
     ],
   },
   { name: 'createdBy', type: 'relationship', label: label('创建人', 'Created by'), relationTo: users },
@@ -50,7 +50,7 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'errorCount', type: 'number', label: label('错误', 'Errors') },
       { name: 'warningCount', type: 'number', label: label('警告', 'Warnings') },
       { name: 'hintCount', type: 'number', label: label('提示', 'Hints') },
-      { name: 'checkedAt', type: 'date', label: label('检查时间', 'Checked at') },
+      { name: 'checkedAt', type: 'date', admin: { date: DAY_AND_TIME }, label: label('检查时间', 'Checked at') },
     ],
   },
 ])
@@ -62,7 +62,7 @@ export const contentFields = (title = label('标题', 'Title')): Field[] => [
     name: 'slug', type: 'text', index: true, label: label('网址别名', 'Slug'), unique: true,
     admin: { description: label('留空则按标题拼音生成；首次发布后不再自动变化。', 'Made from the title when empty; frozen after publication.'), position: 'sidebar' },
   },
-  { name: 'publishedAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar' }, index: true, label: label('发布日期', 'Publication date') },
+  { name: 'publishedAt', type: 'date', admin: { date: DAY_AND_TIME, position: 'sidebar' }, index: true, label: label('发布日期', 'Publication date') },
   { name: 'rev', type: 'number', admin: { hidden: true }, defaultValue: 0, label: label('修订号', 'Revision') },
   ...reviewFields(),
   demoField(),

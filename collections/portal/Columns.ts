@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
-import { systemFields } from '../fields/systemField.ts'
+import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
 import { setColumnPath } from '../../hooks/portal/setColumnPath.ts'
 import { keepColumnWithContent } from '../../hooks/portal/keepColumnWithContent.ts'
 import { moveColumnsBelow } from '../../hooks/portal/moveColumnsBelow.ts'
@@ -42,8 +42,8 @@ export const Columns: CollectionConfig = {
           options: [option('list', '列表', 'List'), option('cards', '卡片', 'Cards'), option('links', '链接', 'Links')],
         },
         { name: 'pageSize', type: 'number', label: label('每页条数', 'Page size'), defaultValue: 20, max: 50, min: 10 },
-        { name: 'visibleFrom', type: 'date', label: label('展示起', 'Visible from') },
-        { name: 'visibleTo', type: 'date', label: label('展示止', 'Visible to') },
+        { name: 'visibleFrom', type: 'date', admin: { date: DAY_AND_TIME }, label: label('展示起', 'Visible from') },
+        { name: 'visibleTo', type: 'date', admin: { date: DAY_AND_TIME }, label: label('展示止', 'Visible to') },
       ],
     },
     { name: 'reviewLevels', type: 'number', label: label('审核级数', 'Review levels'), defaultValue: 1, max: 3, min: 1 },

@@ -4,6 +4,7 @@ import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
 import { contentEndpoints, contentHooks, draftVersions, reviewComponents } from '../fields/contentHooks.ts'
 import { label } from '../fields/label.ts'
+import { DAY_ONLY } from '../fields/systemField.ts'
 
 /** 常见问题. */
 export const Faqs: CollectionConfig = {
@@ -17,7 +18,7 @@ export const Faqs: CollectionConfig = {
     { name: 'answer', type: 'richText', label: label('解答', 'Answer') },
     { name: 'category', type: 'text', label: label('分类', 'Category'), index: true },
     { name: 'applications', type: 'relationship', label: label('相关应用', 'Applications'), relationTo: 'applications', hasMany: true },
-    { name: 'reviewBy', type: 'date', label: label('复核日期', 'Review by'), index: true },
+    { name: 'reviewBy', type: 'date', admin: { date: DAY_ONLY }, label: label('复核日期', 'Review by'), index: true },
   ],
   hooks: contentHooks(),
   labels: { plural: label('常见问题', 'FAQ'), singular: label('常见问题', 'FAQ') },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
+import { DAY_AND_TIME } from '../fields/systemField.ts'
 
 /** 收发记录. */
 export const Deliveries: CollectionConfig = {
@@ -25,7 +26,7 @@ export const Deliveries: CollectionConfig = {
     },
     { name: 'attempts', type: 'number', label: label('尝试次数', 'Attempts'), defaultValue: 0 },
     { name: 'lastError', type: 'textarea', label: label('最近错误', 'Last error') },
-    { name: 'at', type: 'date', label: label('时间', 'At'), index: true },
+    { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At'), index: true },
     demoField(),
   ],
   indexes: [{ fields: ['subscription', 'sequence'] }],

@@ -6,7 +6,7 @@ import { byRoles } from '../access/byRoles.ts'
 import { contentFields } from '../fields/contentFields.ts'
 import { contentEndpoints, contentHooks, draftVersions, reviewComponents } from '../fields/contentHooks.ts'
 import { label, option } from '../fields/label.ts'
-import { systemFields } from '../fields/systemField.ts'
+import { DAY_ONLY, systemFields } from '../fields/systemField.ts'
 
 /** 减免费用政策. */
 export const FeeWaiverPolicies: CollectionConfig = {
@@ -31,8 +31,8 @@ export const FeeWaiverPolicies: CollectionConfig = {
     { name: 'exclusions', type: 'text', label: label('不适用情形', 'Exclusions'), hasMany: true },
     { name: 'places', type: 'relationship', label: label('适用场所', 'Places'), relationTo: 'supervisedSites', hasMany: true, index: true },
     { name: 'payer', type: 'text', label: label('费用承担', 'Payer') },
-    { name: 'effectiveFrom', type: 'date', label: label('生效日期', 'Effective from'), index: true, required: true },
-    { name: 'effectiveTo', type: 'date', label: label('失效日期（含当日）', 'Effective to, inclusive'), index: true },
+    { name: 'effectiveFrom', type: 'date', admin: { date: DAY_ONLY }, label: label('生效日期', 'Effective from'), index: true, required: true },
+    { name: 'effectiveTo', type: 'date', admin: { date: DAY_ONLY }, label: label('失效日期（含当日）', 'Effective to, inclusive'), index: true },
     { name: 'supersedes', type: 'relationship', label: label('替代的政策', 'Supersedes'), relationTo: 'feeWaiverPolicies' },
     ...systemFields([
       {

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
+import { DAY_ONLY } from '../fields/systemField.ts'
 
 /** 查验免收费记录. */
 export const WaiverRecords: CollectionConfig = {
@@ -13,7 +14,7 @@ export const WaiverRecords: CollectionConfig = {
   fields: [
     { name: 'sourceId', type: 'text', label: label('来源编号', 'Source id'), index: true, unique: true, required: true },
     { name: 'site', type: 'relationship', label: label('场所', 'Site'), relationTo: 'supervisedSites', required: true, index: true },
-    { name: 'date', type: 'date', label: label('日期', 'Date'), required: true, index: true },
+    { name: 'date', type: 'date', admin: { date: DAY_ONLY }, label: label('日期', 'Date'), required: true, index: true },
     { name: 'declarationNo', type: 'text', label: label('报关单号', 'Declaration no.'), index: true },
     { name: 'containers', type: 'number', label: label('集装箱数', 'Containers'), min: 0 },
     {

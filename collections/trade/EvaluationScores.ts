@@ -8,7 +8,7 @@ import { fieldForRoles, STAFF } from '../access/roles.ts'
 import { staffOrOwnCentre } from '../access/staffOrOwnCentre.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
-import { systemFields } from '../fields/systemField.ts'
+import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
 
 const tradeOnly = { update: fieldForRoles('trade') }
 const closed = { create: () => false, update: () => false }
@@ -50,7 +50,7 @@ export const EvaluationScores: CollectionConfig = {
       { name: 'editedBy', type: 'relationship', hasMany: true, label: label('录入和修改人', 'Edited by'), relationTo: 'users' },
       { name: 'confirmedBy', type: 'relationship', label: label('确认人', 'Confirmed by'), relationTo: 'users' },
       { name: 'publishedBy', type: 'relationship', label: label('发布人', 'Published by'), relationTo: 'users' },
-      { name: 'publishedAt', type: 'date', label: label('发布时间', 'Published at') },
+      { name: 'publishedAt', type: 'date', admin: { date: DAY_AND_TIME }, label: label('发布时间', 'Published at') },
       { name: 'revision', type: 'number', label: label('修订版次', 'Revision'), defaultValue: 1 },
       { name: 'supersedes', type: 'relationship', label: label('更正自', 'Supersedes'), relationTo: 'evaluationScores' },
       { name: 'current', type: 'checkbox', label: label('当前有效', 'Current'), defaultValue: false, index: true },
