@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
+
+import { image, type LexicalState } from '../../src/seed/lexical.ts'
+import { callApi, chooseRelated, insertTable, logIn, saveDraft, takeStep, uploadFile } from '../helpers/adminScreen.ts'
+import { findBrowser } from '../helpers/findBrowser.ts'
+import { type Portal, startPortal } from '../helpers/startPortal.ts'
+
+type Doc = { body: LexicalState; column: { path: string }; id: string; rev: number; slug: string }
+
+// The first admin page of a cold server on a busy machine.
+jest.setTimeout(120_000)
+
+const TITLE = '浏览器里写成的一篇通知'
+const COLUMN = '通知公告'
+const SERIOUS = ['critical', 'serious']
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa']
+
+let portal: Portal
+let browser: Browser
+let editor: Page
+let reviewer: Page
+let visitor: Page
+const article = { id: '', path: '', slug: '' }
+
+const person = async (role: string): Promise<Page> => {
+  const context: BrowserContext = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  if (role) await logIn(page, { admin: portal.admin, email: `${role}@example.com`, password: portal.password })
+  return page
+}
+const get = async (path: string): Promise<{ status: number; text: string }> => {
+  const response = await fetch(portal.origin + path, { redirect: 'manual' })
+  return { status: response.status, text: await response.text() }
+}
+const editUrl = (): string => `${portal.admin}/admin/collections/news/${article.id}`
+const stored = async (): Promise<Doc> => callApi<Doc>(editor, { method: 'GET', url: `/api/news/${article.id}?draft=true&depth=1` })
+const listsWithArticle = async (): Promise<string[]> => {
+  const places = ['/', `/${article.path.split('/').slice(1, -1).join('/')}/`, '/sitemap.xml', '/content/v1/news', '/content/v1/feed.xml', '/content/v1/sitemap.xml']
+  const answers = await Promise.all(places.map(get))
+  expect(answers.map(({ status }) => status)).toEqual(places.map(() => 200))
+  return places.filter((_place, index) => answers[index]?.text.includes(`${article.slug}`))
+}
+
+/** Milliseconds from `since` until both public addresses of the article answer with `status`. */
+const publicAfter = async (since: number, status: number): Promise<number> => {
+  for (;;) {
+    const answers = await Promise.all([get(article.path), get(`/content/v1/news/${article.slug}`)])
+    const passed = performance.now() - since
+    if (answers.every((answer) => answer.status === status) || passed > 10_000) return passed
+    await sleep(20)
+  }
+}
+
+beforeAll(async () => {
+  portal = await startPortal()
+  browser = await chromium.launch(await findBrowser())
+  visitor = await person('')
+}, 600_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+}, 60_000)
+
+describe('an article, from the editor’s screen to the reader’s', () => {
+  it('is written by an editor: title, column, text and a table', async () => {
+    editor = await person('editor')
+    await editor.goto(`${portal.admin}/admin/collections/news/create`)
+    await editor.fill('#field-title', TITLE)
+    await chooseRelated(editor, 'column', COLUMN)
+    await editor.click('[data-lexical-editor]')
+    await editor.keyboard.type('各有关企业：系统将于周六维护。')
+    await editor.keyboard.press('Enter')
+    await insertTable(editor, 2, 2)
+    await saveDraft(editor)
+    await editor.waitForURL(/\/news\/[0-9a-f]{24}/)
+    article.id = /news\/([0-9a-f]{24})/.exec(editor.url())?.[1] ?? ''
+    const doc = await stored()
+    Object.assign(article, { path: `/${doc.column.path}/${doc.slug}.html`, slug: doc.slug })
+    expect(doc.body.root.children.map(({ type }) => type)).toEqual(expect.arrayContaining(['paragraph', 'table']))
+  })
+
+  it('takes an image and an attachment, and is submitted', async () => {
+    const picture = await sharp({ create: { background: '#0a5', channels: 3, height: 400, width: 900 } }).png().toBuffer()
+    const media = await uploadFile(editor, { collection: 'media', data: { alt: '维护时间示意图' }, file: { base64: picture.toString('base64'), name: 'plan.png', type: 'image/png' } })
+    const text = Buffer.from('附件正文').toString('base64')
+    const attachment = await uploadFile(editor, { collection: 'attachments', data: { title: '维护清单' }, file: { base64: text, name: 'list.txt', type: 'text/plain' } })
+    const { body, rev } = await stored()
+    const children = [...body.root.children, image(media)]
+    await callApi(editor, { body: { attachments: [attachment], body: { root: { ...body.root, children } }, rev }, method: 'PATCH', url: `/api/news/${article.id}?draft=true` })
+    await editor.goto(editUrl())
+    await takeStep(editor, 'submit', () => performance.now())
+    expect(await get(article.path)).toMatchObject({ status: 404 })
+  })
+
+  it('is approved and published by a reviewer, and stands on the portal within a second', async () => {
+    reviewer = await person('reviewer')
+    await reviewer.goto(editUrl())
+    await takeStep(reviewer, 'approve', () => performance.now())
+    const answered = await takeStep(reviewer, 'publish', () => performance.now())
+    expect(await publicAfter(answered, 200)).toBeLessThan(1_000)
+    expect(await listsWithArticle()).toHaveLength(6)
+  })
+
+  it('shows its text, table, image and attachment to a reader', async () => {
+    await visitor.goto(portal.origin + article.path)
+    expect(await visitor.textContent('h1')).toContain(TITLE)
+    expect(await visitor.locator('.body table tr').count()).toBe(2)
+    const picture = visitor.locator('.body img')
+    expect(await picture.getAttribute('alt')).toBe('维护时间示意图')
+    expect(await picture.evaluate(async (element: HTMLImageElement) => (await element.decode(), element.naturalWidth))).toBeGreaterThan(0)
+    const file = visitor.locator('.attachments a')
+    expect(await file.textContent()).toContain('维护清单')
+    expect(await get((await file.getAttribute('href')) ?? '')).toEqual({ status: 200, text: '附件正文' })
+  })
+
+  it('is withdrawn with a reason: 410 at once, gone from lists, feed and sitemap', async () => {
+    await reviewer.goto(editUrl())
+    reviewer.once('dialog', (dialog) => void dialog.accept('内容有误'))
+    const answered = await takeStep(reviewer, 'withdraw', () => performance.now())
+    expect(await publicAfter(answered, 410)).toBeLessThan(1_000)
+    expect(await listsWithArticle()).toEqual([])
+  })
+})
+
+describe('the portal’s pages for everybody', () => {
+  const firstLink = async (from: string, selector: string): Promise<string> => {
+    await visitor.goto(portal.origin + from)
+    return (await visitor.locator(selector).first().getAttribute('href')) ?? ''
+  }
+
+  it.each<[string, () => Promise<string> | string]>([
+    ['home', () => '/'], ['column', () => `/${article.path.split('/').slice(1, -1).join('/')}/`], ['article', async () => firstLink(`/${article.path.split('/').slice(1, -1).join('/')}/`, 'main a[href$=".html"]')],
+    ['scores', () => '/scores/'], ['policies', () => '/policies/'], ['policy', async () => firstLink('/policies/', 'main a[href^="/policies/"][href$=".html"]')],
+    ['applications', () => '/applications/'], ['faqs', () => '/faqs/'], ['centres', () => '/centers/'], ['search', () => `/search/?q=${encodeURIComponent('通知')}`],
+    ['not found', () => '/no/such/page.html'], ['withdrawn', () => article.path],
+  ])('%s: axe finds nothing serious', async (_name, path) => {
+    await visitor.goto(portal.origin + (await path()))
+    const { violations } = await new AxeBuilder({ page: visitor }).withTags(TAGS).analyze()
+    const serious = violations.filter(({ impact }) => SERIOUS.includes(impact ?? ''))
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+})
+
+describe('the admin in Chinese', () => {
+  it.each<[string, string, string[]]>([
+    ['login', '/admin/login', ['登录', '电子邮件', '密码']], ['dashboard', '/admin', ['内容', '新闻资讯', '巡检记录']],
+    ['news', '/admin/collections/news', ['新闻资讯', '标题', '栏目', '审核状态']], ['patrol runs', '/admin/collections/patrolRuns', ['巡检记录']],
+    ['findings', '/admin/collections/findings', ['问题']],
+  ])('%s', async (name, path, labels) => {
+    const page = name === 'login' ? visitor : reviewer
+    await page.goto(portal.admin + path)
+    await page.waitForSelector(name === 'login' ? '#field-email' : '.template-default h1, .dashboard')
+    expect(await page.getAttribute('html', 'lang')).toBe('zh')
+    const text = await page.innerText('body')
+    expect(labels.filter((label) => !text.includes(label))).toEqual([])
+  })
+})
