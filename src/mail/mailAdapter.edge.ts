@@ -22,7 +22,7 @@ export const mailAdapter = ({ from, smtpUrl }: MailOptions): EmailAdapter<unknow
     defaultFromName: from.name,
     name: 'smtp',
     sendEmail: async (message) => {
-      if (transport) return transport.sendMail({ from, ...message } as Parameters<typeof transport.sendMail>[0])
+      if (transport) return transport.sendMail({ from, ...message })
       payload.logger.warn(`未配置 SMTP_URL，一封邮件没有发出（收件人 ${recipients(message.to)} 位）`)
       return null
     },
