@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
 
-type Upload = { collection: 'attachments' | 'media'; data: Record<string, string>; file: { base64: string; name: string; type: string } }
+import type { LexicalState } from '../../src/seed/lexical.ts'
+
+type Doc = { body: LexicalState; column: { path: string }; id: string; slug: string }
+type Saved = { doc: Doc }
+type Upload = { collection: 'attachments' | 'media'; fields: Record<string, string>; file: { buffer: Buffer; mimeType: string; name: string } }
 
 /** Logs in through the login screen and waits for the dashboard. */
 export const logIn = async (page: Page, { admin, email, password }: { admin: string; email: string; password: string }): Promise<void> => {
@@ -29,36 +33,45 @@ export const insertTable = async (page: Page, rows: number, columns: number): Pr
   await page.waitForSelector('[data-lexical-editor] table')
 }
 
-/** Saves the draft and waits until it is stored. */
-export const saveDraft = async (page: Page): Promise<void> => {
+/** Saves the draft and gives what the server stored, its column included. */
+export const saveDraft = async (page: Page): Promise<Doc> => {
   const stored = page.waitForResponse((response) => /\/api\/news/.test(response.url()) && ['PATCH', 'POST'].includes(response.request().method()))
   await page.click('#action-save-draft')
   const response = await stored
   if (!response.ok()) throw new Error(`Saving the draft was answered with ${response.status()}: ${await response.text()}`)
+  const { doc } = (await response.json()) as Saved
+  return page.evaluate(async (url) => (await (await fetch(url)).json()) as Doc, `/api/news/${doc.id}?draft=true&depth=1`)
 }
 
-/** Calls Payload's REST interface from inside the page, so with its session. */
-export const callApi = async <T>(page: Page, { body, method, url }: { body?: unknown; method: string; url: string }): Promise<T> =>
-  page.evaluate(
-    async ({ json, method: verb, url: target }) => {
-      const response = await fetch(target, { body: json, headers: { 'content-type': 'application/json' }, method: verb })
-      if (!response.ok) throw new Error(`${verb} ${target}: ${response.status} ${await response.text()}`)
-      return (await response.json()) as T
-    },
-    { json: body === undefined ? null : JSON.stringify(body), method, url },
-  )
+/** Fills the drawer that makes a new upload, saves it and waits until it is stored. */
+const fillUpload = async (page: Page, { collection, fields, file }: Upload): Promise<void> => {
+  const drawer = page.locator(`dialog[id^="doc-drawer_${collection}_"]`)
+  await drawer.locator('input[type=file]').setInputFiles(file)
+  for (const [name, value] of Object.entries(fields)) await drawer.locator(`#field-${name}`).fill(value)
+  const stored = page.waitForResponse((response) => new URL(response.url()).pathname === `/api/${collection}` && response.request().method() === 'POST')
+  await drawer.locator('#action-save').click()
+  const response = await stored
+  if (!response.ok()) throw new Error(`The upload was answered with ${response.status()}: ${await response.text()}`)
+}
 
-/** Uploads a file from inside the page and gives its id. */
-export const uploadFile = async (page: Page, upload: Upload): Promise<string> =>
-  page.evaluate(async ({ collection, data, file }) => {
-    const bytes = Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0))
-    const form = new FormData()
-    form.append('file', new File([bytes], file.name, { type: file.type }))
-    form.append('_payload', JSON.stringify(data))
-    const response = await fetch(`/api/${collection}`, { body: form, method: 'POST' })
-    if (!response.ok) throw new Error(`${collection}: ${response.status} ${await response.text()}`)
-    return ((await response.json()) as { doc: { id: string } }).doc.id
-  }, upload)
+/** Uploads a new image and inserts it at the cursor by the editor's slash menu. */
+export const insertImage = async (page: Page, upload: Omit<Upload, 'collection'>): Promise<void> => {
+  await page.keyboard.type('/upload')
+  await page.click('#slash-menu-popup__item-upload')
+  await page.locator('dialog[id^="list-drawer_"] .list-header button').first().click()
+  await fillUpload(page, { ...upload, collection: 'media' })
+  await page.waitForSelector('dialog', { state: 'detached' })
+  await page.waitForSelector('[data-lexical-editor] img')
+}
+
+/** Uploads a new file from the field `attachments`. */
+export const attachFile = async (page: Page, upload: Omit<Upload, 'collection'>): Promise<void> => {
+  await page.click('#field-attachments .relationship-add-new__add-button')
+  await fillUpload(page, { ...upload, collection: 'attachments' })
+  // This drawer stays open for further changes.
+  await page.click('dialog[id^="doc-drawer_attachments_"] .doc-drawer__header-close')
+  await page.waitForSelector('#field-attachments .multi-value')
+}
 
 /** Presses a button of the review and waits for the server's answer; gives the moment it came (ms). */
 export const takeStep = async (page: Page, action: string, now: () => number): Promise<number> => {
