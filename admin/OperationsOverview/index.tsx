@@ -14,7 +14,8 @@ const OPEN: Where = { state: { in: ['open', 'reopened'] } }
 
 const queries = (language: string): Query[] => [
   { alarm: true, slug: OPS_SLUGS.findings, title: phrase(language, '危险链接', 'Dangerous links'), where: { and: [OPEN, { severity: { equals: 'danger' } }] } },
-  { alarm: true, slug: OPS_SLUGS.findings, title: phrase(language, '链接问题', 'Link problems'), where: { and: [OPEN, { kind: { equals: 'link' } }, { severity: { equals: 'error' } }] } },
+  { alarm: true, slug: OPS_SLUGS.findings, title: phrase(language, '确认的断链', 'Confirmed broken links'), where: { and: [OPEN, { kind: { equals: 'link' } }, { severity: { equals: 'error' } }] } },
+  { alarm: false, slug: OPS_SLUGS.findings, title: phrase(language, '待复查与可改进的链接', 'Links to watch'), where: { and: [OPEN, { kind: { equals: 'link' } }, { severity: { in: ['hint', 'warning'] } }] } },
   { alarm: false, slug: OPS_SLUGS.findings, title: phrase(language, '内容问题', 'Content problems'), where: { and: [OPEN, { kind: { equals: 'content' } }] } },
   { alarm: true, slug: OPS_SLUGS.incidents, title: phrase(language, '未关闭事件', 'Open incidents'), where: { state: { equals: 'open' } } },
   { alarm: true, slug: OPS_SLUGS.jobRuns, title: phrase(language, '失败的任务', 'Failed jobs'), where: { state: { equals: 'failed' } } },

@@ -11,6 +11,18 @@ import './index.scss'
 const isReviewer = (user: unknown): boolean =>
   typeof user === 'object' && user !== null && 'roles' in user && Array.isArray(user.roles) && user.roles.includes('reviewer')
 
+/** Beijing time as people write it, `2026-11-24 09:30`, as an instant; anything else goes to the server as it is and is refused there by name. */
+const instantOf = (written: string): string => `${written.trim().replace(/[ T]+/, 'T')}:00+08:00`
+
+/** Asks what the step needs; null when the person cancels. */
+const ask = ({ asks, en, zh }: ReviewStep, language: string): Record<string, string> | null => {
+  if (asks === 'nothing') return {}
+  const question = asks === 'time' ? phrase(language, `${zh}的时间（北京时间，例如 2026-11-24 09:30）`, `${en} at (Beijing time, e.g. 2026-11-24 09:30)`) : phrase(language, `${zh}的理由`, `${en}: reason`)
+  const answer = window.prompt(question)
+  if (answer === null) return null
+  return asks === 'time' ? { publishAt: instantOf(answer) } : { comment: answer, reason: answer }
+}
+
 /** Stands where Payload has its own publish button: the steps of the review that are open in the document's state. */
 export const ReviewActions = () => {
   const { collectionSlug, id, savedDocumentData } = useDocumentInfo()
@@ -21,13 +33,12 @@ export const ReviewActions = () => {
   const [busy, setBusy] = useState(false)
   if (!id || !collectionSlug) return null
 
-  const run = async ({ action, asksReason, zh, en }: ReviewStep) => {
-    const name = phrase(i18n.language, zh, en)
-    const comment = asksReason ? window.prompt(phrase(i18n.language, `${name}的理由`, `Reason to ${name.toLowerCase()}`)) : ''
-    if (comment === null) return
+  const run = async (step: ReviewStep) => {
+    const asked = ask(step, i18n.language)
+    if (asked === null) return
     setBusy(true)
-    const url = `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/${action}`
-    const outcome = await postAction(url, { comment, reason: comment, rev: savedDocumentData?.['rev'] })
+    const url = `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/${step.action}`
+    const outcome = await postAction(url, { ...asked, rev: savedDocumentData?.['rev'] })
     if (outcome.kind === 'done') window.location.reload()
     else toast.error(outcome.message, { duration: 15_000 })
     setBusy(false)
@@ -37,7 +48,7 @@ export const ReviewActions = () => {
     <div className="review-actions">
       {stepsFor(String(savedDocumentData?.['reviewState'] ?? 'draft'), isReviewer(user)).map((step) => (
         <Button
-          buttonStyle={step.asksReason ? 'secondary' : 'primary'}
+          buttonStyle={step.asks === 'nothing' ? 'primary' : 'secondary'}
           disabled={busy || modified}
           id={`review-${step.action}`}
           key={step.action}
