@@ -1,17 +1,16 @@
 import path from 'node:path'
 
 import { createOutsideSite } from '../seed/outsideSite.ts'
-import { readEnv, type Env, type Variables } from '../shared/env.ts'
+import type { Env, Variables } from '../shared/env.ts'
 import { UserError } from '../shared/errors.ts'
 import { assertNode } from './assertNode.ts'
 import { ensureBuild } from './build/ensureBuild.ts'
+import { configure } from './configure.ts'
 import { ensureDataDir, ensureSecret } from './dataDir.ts'
 import { assertPortFree } from './freePort.ts'
 import { listen } from './http/listen.ts'
-import { loadVariables } from './loadVariables.ts'
 import { openDatabase, type OpenDatabase } from './mongo/openDatabase.ts'
 import { probeDatabase } from './mongo/probeDatabase.ts'
-import { PROJECT_ROOT } from './projectRoot.ts'
 import type { Report } from './report.ts'
 import { prepareData } from './supervisor/prepareData.ts'
 import { superviseRoles } from './supervisor/superviseRoles.ts'
@@ -35,14 +34,10 @@ const assertPorts = async (env: Env): Promise<void> => {
   await assertPortFree('METRICS_PORT', env.METRICS_PORT, LOOPBACK)
 }
 
-const configure = async (): Promise<{ env: Env; environment: NodeJS.ProcessEnv; variables: Variables }> => {
-  const variables = loadVariables(PROJECT_ROOT, process.env)
-  const read = readEnv(variables)
-  const env = { ...read, DATA_DIR: path.resolve(PROJECT_ROOT, read.DATA_DIR) }
+const prepareFolder = async (env: Env, variables: Variables): Promise<NodeJS.ProcessEnv> => {
   await ensureDataDir(env.DATA_DIR)
   const secret = await ensureSecret(env)
-  const environment = { ...variables, BUILD_DIR: env.BUILD_DIR, DATA_DIR: env.DATA_DIR, NODE_ENV: 'production', PAYLOAD_SECRET: secret, TZ: 'Asia/Shanghai' } as NodeJS.ProcessEnv
-  return { env, environment, variables }
+  return { ...variables, BUILD_DIR: env.BUILD_DIR, DATA_DIR: env.DATA_DIR, NODE_ENV: 'production', PAYLOAD_SECRET: secret, TZ: 'Asia/Shanghai' }
 }
 
 /** The embedded server is watched: without it nothing can be saved, and saying so at once is better than failing one by one. */
@@ -70,7 +65,8 @@ const readyLine = (env: Env): string => {
 /** Brings the product up in the order database, data, admin build, roles. Throws a UserError when a step fails. */
 export const start = async ({ onClose, onFailure, report, signal }: StartOptions): Promise<void> => {
   assertNode(process.versions.node)
-  const { env, environment, variables } = await configure()
+  const { env, variables } = configure()
+  const environment = await prepareFolder(env, variables)
   const database = await openDatabase(env, variables, report)
   onClose(database.stop)
   watchDatabase(database, env.DATA_DIR, onFailure)
