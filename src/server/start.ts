@@ -2,6 +2,7 @@ import path from 'node:path'
 
 import { createOutsideSite } from '../seed/outsideSite.ts'
 import type { Env, Variables } from '../shared/env.ts'
+import { systemClock } from '../shared/clock.ts'
 import { UserError } from '../shared/errors.ts'
 import { assertNode } from './assertNode.ts'
 import { ensureBuild } from './build/ensureBuild.ts'
@@ -9,6 +10,8 @@ import { configure } from './configure.ts'
 import { ensureDataDir, ensureSecret } from './dataDir.ts'
 import { assertPortFree } from './freePort.ts'
 import { listen } from './http/listen.ts'
+import { migrate } from './migrations/migrate.ts'
+import { MIGRATIONS } from './migrations/migrations.ts'
 import { openDatabase, type OpenDatabase } from './mongo/openDatabase.ts'
 import { probeDatabase } from './mongo/probeDatabase.ts'
 import type { Report } from './report.ts'
@@ -75,6 +78,7 @@ export const start = async ({ onClose, onFailure, report, signal }: StartOptions
   const client = await probeDatabase(database.uri)
   onClose(() => client.close())
   const { demo } = await prepareData({ db: client.db(), environment, owned: database.mongod !== null, report, seed: env.SEED })
+  await migrate({ db: client.db(), migrations: MIGRATIONS, now: systemClock, report })
   if (env.ROLE === 'all' && demo) onClose(await serveOutside(env))
   if (env.ROLE === 'all' || env.ROLE === 'web') await ensureBuild({ buildDir: env.BUILD_DIR, environment, report, signal })
   const roles = await superviseRoles({ env, environment, mongodPid: () => database.mongod?.pid() ?? null, report })
