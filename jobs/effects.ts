@@ -1,10 +1,9 @@
 import type { ClientSession, Collection, Db } from 'mongodb'
 
+import { isDuplicate } from './isDuplicate.ts'
 import { type Fence, LeaseLostError, runCollection } from './runRecords.ts'
 
 type EffectMark = { _id: string; at: Date; job: string }
-
-const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 11_000
 
 /** Collection of marks, one per effect that has happened. */
 export const effectCollection = (db: Db): Collection<EffectMark> => db.collection<EffectMark>('jobEffects')

@@ -1,6 +1,7 @@
 import { type Collection, type Db, type Filter, ObjectId } from 'mongodb'
 
 import type { Clock } from '../src/shared/clock.ts'
+import { isDuplicate } from './isDuplicate.ts'
 import { runCollection } from './runRecords.ts'
 
 export type JobData = { done?: boolean; key: string; values: Record<string, unknown> }
@@ -32,8 +33,6 @@ export type JobStore = {
 
 const COLLECTION = 'agendaJobs'
 const IDLE: Filter<StoredJob> = { lockedAt: null, nextRunAt: null }
-
-const isDuplicate = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 11_000
 
 const addJob = async (db: Db, { jobs, job }: { job: StoredJob & { data: JobData }; jobs: Collection<StoredJob> }): Promise<boolean> => {
   if (await runCollection(db).findOne({ key: job.data.key }, { projection: { _id: 1 } })) return false

@@ -1,5 +1,7 @@
 import type { Collection, Db } from 'mongodb'
 
+import { isDuplicate } from './isDuplicate.ts'
+
 type Lease = { _id: string; expiresAt: Date; owner: string }
 
 const leaseCollection = (db: Db): Collection<Lease> => db.collection<Lease>('jobLeases')
@@ -15,7 +17,7 @@ export const takeLease = async (db: Db, lease: { name: string; now: Date; owner:
     )
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 11_000) return false
+    if (isDuplicate(error)) return false
     throw error
   }
 }
