@@ -2,6 +2,7 @@ import { APIError, type CollectionAfterChangeHook, type CollectionAfterDeleteHoo
 
 import { checkDocument } from '../src/content/checkDocument.edge.ts'
 import type { ContentFinding, Severity } from '../src/content/finding.ts'
+import { bareContext, type RuleContext } from '../src/content/rules/ruleContext.ts'
 import type { ContentOpsSettings, HostSettings } from '../src/plugin.options.ts'
 import { CONTEXT_FLAGS, hasFlag } from '../src/shared/context.ts'
 import { perRequest } from '../src/shared/perRequest.ts'
@@ -17,7 +18,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const sourceOf = (value: unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'name' in value ? textOf(value.name) : textOf(value)
 
-const checkAll = async (doc: Doc, host: HostSettings): Promise<ContentFinding[]> => {
+const checkAll = async (doc: Doc, host: HostSettings, context: RuleContext): Promise<ContentFinding[]> => {
   const meta = {
     keywords: Array.isArray(doc['keywords']) ? doc['keywords'].filter((word) => typeof word === 'string') : undefined,
     publishedAt: textOf(doc['publishedAt']),
@@ -26,9 +27,9 @@ const checkAll = async (doc: Doc, host: HostSettings): Promise<ContentFinding[]>
     title: textOf(doc[host.title]) ?? '',
   }
   const [first, ...more] = host.richText
-  const findings = await checkDocument({ ...meta, body: first === undefined ? null : doc[first], bodyField: first })
+  const findings = await checkDocument({ ...meta, body: first === undefined ? null : doc[first], bodyField: first }, context)
   for (const bodyField of more) {
-    const further = await checkDocument({ ...meta, body: doc[bodyField], bodyField })
+    const further = await checkDocument({ ...meta, body: doc[bodyField], bodyField }, context)
     findings.push(...further.filter(({ field }) => field === bodyField))
   }
   return findings
@@ -59,7 +60,7 @@ export const checkContentOnSave = ({ collection, hasSummary, host, settings }: O
     afterDelete: async ({ doc, id, req }) => record(req, id, [doc, []]),
     beforeChange: async ({ context, data, operation, originalDoc, req }) => {
       if (hasFlag(context, CONTEXT_FLAGS.skipChecks)) return data
-      const findings = await checkAll({ ...originalDoc, ...data }, host)
+      const findings = await checkAll({ ...originalDoc, ...data }, host, bareContext(settings.clock()))
       if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(findings)
       found.put(req, operation === 'create' ? 'new' : String(originalDoc?.id), findings)
       const summary = {

@@ -1,9 +1,11 @@
 import { HtmlValidate } from 'html-validate'
 
+import { lexicalDocument } from './adapters/lexicalDocument.ts'
 import type { CheckInput } from './checkInput.ts'
 import type { ContentFinding } from './finding.ts'
 import { lexicalToHtml } from './render/lexicalToHtml.ts'
 import { checkRules } from './rules/checkRules.ts'
+import type { RuleContext } from './rules/ruleContext.ts'
 
 /** Longest rendered body (characters) that is validated; beyond it the finding `document-too-large` stands instead. */
 const LONGEST_HTML = 500_000
@@ -30,4 +32,5 @@ const htmlFindings = (input: CheckInput): ContentFinding[] => {
 }
 
 /** Checks one document: the rules on its tree and metadata, and html-validate over the rendered body. Never throws on bad bodies. */
-export const checkDocument = (input: CheckInput): Promise<ContentFinding[]> => Promise.resolve([...checkRules(input), ...htmlFindings(input)])
+export const checkDocument = (input: CheckInput, context: RuleContext): Promise<ContentFinding[]> =>
+  Promise.resolve([...checkRules(lexicalDocument(input), context), ...htmlFindings(input)])

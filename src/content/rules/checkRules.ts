@@ -1,22 +1,23 @@
-import type { CheckInput } from '../checkInput.ts'
 import type { ContentFinding } from '../finding.ts'
-import { lexicalBlocks } from '../model/lexicalBlocks.ts'
-import { emptyHeading } from './empty-heading.ts'
-import { headingOrder } from './heading-order.ts'
-import { personalIdCard } from './personal-id-card.ts'
-import { personalMobile } from './personal-mobile.ts'
+import type { ContentDocument } from '../model/contentDocument.ts'
+import { contentView } from '../model/contentView.ts'
+import { personalRules } from './personalRules.ts'
 import type { Rule } from './rule.ts'
-import { tableHeader } from './table-header.ts'
-import { titleLength } from './title-length.ts'
+import type { RuleContext } from './ruleContext.ts'
+import { structureRules } from './structureRules.ts'
+import { metadataRules } from './metadataRules.ts'
 
-/** Every rule that runs on the Lexical tree and the metadata. */
-export const RULES: readonly Rule[] = [emptyHeading, headingOrder, personalIdCard, personalMobile, tableHeader, titleLength]
+/** Every rule that runs on a document's tree and metadata, group by group. */
+export const RULES: readonly Rule[] = [...structureRules, ...metadataRules, ...personalRules]
 
 /** Runs all pure rules over one document. */
-export const checkRules = (input: CheckInput): ContentFinding[] => {
-  const blocks = lexicalBlocks(input.body)
-  return RULES.flatMap((rule) =>
-    rule.check(blocks, input).map(({ block, message, text }) => ({
-      field: block ? (input.bodyField ?? 'body') : 'title', message, nodePath: block?.path ?? null, rule: rule.id, severity: rule.severity, source: rule.source, text,
+export const checkRules = (document: ContentDocument, context: RuleContext): ContentFinding[] => {
+  const view = contentView(document)
+  return RULES.filter(({ formats }) => formats?.has(document.format) ?? true).flatMap((rule) =>
+    rule.check(view, context).map(({ fix, message, place, severity, text }) => ({
+      ...(fix ? { fix } : {}),
+      ...(place.line === null ? {} : { line: place.line }),
+      ...(place.column === null ? {} : { column: place.column }),
+      field: place.field, message, nodePath: place.path, rule: rule.id, severity: severity ?? rule.severity, source: rule.source, text,
     })))
 }

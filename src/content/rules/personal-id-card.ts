@@ -1,3 +1,4 @@
+import { placeAt } from '../model/textBlocks.ts'
 import type { Rule } from './rule.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -8,12 +9,20 @@ const checks = (digits: string): boolean =>
 
 /** Identity card numbers with a right check digit, also full-width, spaced or hyphenated. The quote is masked. */
 export const personalIdCard: Rule = {
-  check: (blocks) => blocks.flatMap((block) =>
-    [...block.text.normalize('NFKC').matchAll(CARD)].flatMap(([found]) => {
+  check: ({ blocks }) => blocks.flatMap((block) =>
+    [...block.text.normalize('NFKC').matchAll(CARD)].flatMap(({ 0: found, index }) => {
       const digits = found.replace(/[ -]/g, '').toUpperCase()
       if (!checks(digits)) return []
-      return [{ block, message: '正文含有公民身份号码，请删除或打码', text: `${digits.slice(0, 2)}*************${digits.slice(-3)}` }]
+      return [{ place: placeAt(block, index), message: '正文含有公民身份号码，请删除或打码', text: `${digits.slice(0, 2)}*************${digits.slice(-3)}` }]
     })),
+  doc: {
+    examples: [
+      { body: '<p>证号 １１０１０５１９４９１２３１００２Ｘ</p>', hits: ['11*************02X'] },
+      { body: '<p>编号 110105194912310021</p>', hits: [], note: '校验码不对，不是身份号码' },
+    ],
+    name: '公民身份号码',
+    why: '公开身份号码侵犯个人信息，检查中属于严重问题。名单公示只应保留首末几位。',
+  },
   id: 'personal-id-card',
   severity: 'error',
   source: '《个人信息保护法》；GB 11643-1999 校验码',

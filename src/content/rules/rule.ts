@@ -1,13 +1,26 @@
-import type { CheckInput } from '../checkInput.ts'
-import type { Severity } from '../finding.ts'
-import type { Block } from '../model/lexicalBlocks.ts'
+import type { ContentFormat } from '../model/contentDocument.ts'
+import type { Place } from '../model/contentNode.ts'
+import type { ContentView } from '../model/contentView.ts'
+import type { Fix, Severity } from '../finding.ts'
+import type { RuleContext } from './ruleContext.ts'
 
-/** What a rule found: the block (absent: the title), the words to quote and the message. */
-export type Hit = { block?: Block; message: string; text: string }
+/** What a rule found. `text` quotes the offending words (personal data masked) or the element; `severity` only where it differs from the rule's. */
+export type Hit = { fix?: Fix; message: string; place: Place; severity?: Severity; text: string }
 
-/** One rule. `id` is the file's name; `source` the legal or house rule behind it. */
+/**
+ * An executed example: an HTML fragment as the body, with metadata where the rule needs it. `hits` are the texts the rule must quote, in order
+ * (none: the example is right). `fixed` is the fragment as it should be; the rule must find nothing in it.
+ */
+export type RuleExample = { body?: string; fixed?: string; hits: readonly string[]; meta?: Readonly<Record<string, string>>; note?: string }
+
+/** What the documentation page says of a rule and what the tests run. `why` is one paragraph in Chinese. */
+export type RuleDoc = { examples: readonly RuleExample[]; name: string; why: string }
+
+/** One rule. `id` is the file's name; `source` the legal or house rule behind it; `formats` where it does not apply to all. */
 export type Rule = {
-  check: (blocks: readonly Block[], input: CheckInput) => Hit[]
+  check: (view: ContentView, context: RuleContext) => readonly Hit[]
+  doc: RuleDoc
+  formats?: ReadonlySet<ContentFormat>
   id: string
   severity: Severity
   source: string

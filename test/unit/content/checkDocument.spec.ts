@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals'
 
 import { checkDocument } from '../../../src/content/checkDocument.edge.ts'
 import { lexicalToHtml } from '../../../src/content/render/lexicalToHtml.ts'
+import { bareContext } from '../../../src/content/rules/ruleContext.ts'
 
 const text = (value: string) => ({ text: value, type: 'text' })
 const block = (type: string, value: string, extra = {}) => ({ children: value === '' ? [] : [text(value)], type, ...extra })
 const body = (...children: unknown[]) => ({ root: { children, type: 'root' } })
-const rulesOf = async (state: unknown, title = '标题') => (await checkDocument({ body: state, title })).map(({ nodePath, rule, text: quote }) => [rule, nodePath, quote])
+const rulesOf = async (state: unknown, title = '标题') => (await checkDocument({ body: state, title }, bareContext(new Date('2026-11-24T00:00:00Z')))).map(({ nodePath, rule, text: quote }) => [rule, nodePath, quote])
 
 describe('checkDocument', () => {
   it('finds nothing in a clean article', async () => {
@@ -14,12 +15,12 @@ describe('checkDocument', () => {
   })
 
   it.each([
-    ['heading-order', block('heading', '深', { tag: 'h4' }), '深'],
-    ['empty-heading', block('heading', '', { tag: 'h2' }), 'h2'],
-    ['personal-id-card', block('paragraph', '证号 １１０１０５１９４９１２３１００２Ｘ'), '11*************02X'],
-    ['personal-mobile', block('paragraph', '电话 138-0013-8000'), '138****8000'],
-  ])('%s names the place and masks', async (rule, node, quote) => {
-    expect(await rulesOf(body(block('paragraph', '好。'), node))).toEqual([[rule, '1', quote]])
+    ['heading-order', block('heading', '深', { tag: 'h4' }), '1', '深'],
+    ['empty-heading', block('heading', '', { tag: 'h2' }), '1', 'h2'],
+    ['personal-id-card', block('paragraph', '证号 １１０１０５１９４９１２３１００２Ｘ'), '1.0', '11*************02X'],
+    ['personal-mobile', block('paragraph', '电话 138-0013-8000'), '1.0', '138****8000'],
+  ])('%s names the place and masks', async (rule, node, path, quote) => {
+    expect(await rulesOf(body(block('paragraph', '好。'), node))).toEqual([[rule, path, quote]])
   })
 
   it('leaves a number with a wrong check digit alone', async () => {
