@@ -1,7 +1,10 @@
 import type { HostGate, Sleep } from './hostGate.ts'
-import type { FetchHop, HopAnswer } from './hop.ts'
+import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
 import { nextHop, type NextHop } from './nextHop.ts'
 import { type ReadPage, readPage } from './readPage.ts'
+import type { CrawlState, Found } from './resume/crawlState.ts'
+import { type UnpackedAnswer, unpackAnswer } from './resume/packAnswer.ts'
+import { recollect } from './resume/recollect.ts'
 import { retryPlan } from './retryPlan.ts'
 import { flatten } from './flatten.ts'
 
@@ -16,6 +19,8 @@ export type AskerDeps = {
   fetchHop: FetchHop
   gate: HostGate
   sleep: Sleep
+  /** Absent: nothing is remembered beyond the run. */
+  state?: CrawlState
   /** epoch milliseconds */
   now: () => number
   /** Called once for each answer, with the page where it is one. */
@@ -27,6 +32,9 @@ const MAX_PAGE_TEXT = 6000
 
 const NO_IDS: ReadonlySet<string> = new Set()
 const NOTHING = Buffer.alloc(0)
+const NEVER_ASKED: Found = { answer: null, tries: 0 }
+
+const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cookie}` : url)
 
 const summaryOf = ({ facts }: ReadPage): PageSummary => ({
   title: flatten(facts.title.trim()),
@@ -57,7 +65,7 @@ export class Asker {
 
   /** The answer of a URL; null where it was asked often enough with other cookies and no answer for these exists. */
   async ask(url: string, cookie: string): Promise<Answer | null> {
-    const key = cookie ? `${url}\n${cookie}` : url
+    const key = keyOf(url, cookie)
     const known = this.answers.get(key)
     if (known) return known
     if (cookie && (this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS - 1) return (await this.answers.get(url)) ?? null
@@ -73,25 +81,37 @@ export class Asker {
   }
 
   private async request(url: string, cookie: string): Promise<Answer> {
+    const { state } = this.deps
+    const key = keyOf(url, cookie)
+    const found = state ? await state.find(key) : NEVER_ASKED
+    if (found.answer?.current) return this.settle(url, unpackAnswer(url, found.answer.packed))
+    if (found.tries > (this.asked.get(url) ?? 0)) this.asked.set(url, found.tries)
+    const answer = await this.untilSettled({ url, cookie, ...(found.answer ? { unless: found.answer } : {}) })
+    return this.settle(url, await recollect({ url, key, answer, earlier: found.answer, state: state ?? null, read: readPage }))
+  }
+
+  /** Asks until the answer is final or was asked for often enough. */
+  private async untilSettled(request: HopRequest): Promise<HopAnswer> {
+    const { url, cookie = '' } = request
     const { host } = new URL(url)
     for (;;) {
-      const answer = await this.deps.gate.run(host, () => this.once(url, cookie), (result) => ({ ms: result.ms, strained: retryPlan(result, 1, this.deps.now()).strained }))
+      const answer = await this.deps.gate.run(host, () => this.once(request), (result) => ({ ms: result.ms, strained: retryPlan(result, 1, this.deps.now()).strained }))
       const asked = this.asked.get(url) ?? 1
       const plan = retryPlan(answer, asked, this.deps.now())
-      if (!plan.again || asked >= MAX_OWN_REQUESTS || !this.deps.gate.retriesHelp(host)) return this.digest(url, answer)
+      if (!plan.again || asked >= MAX_OWN_REQUESTS || !this.deps.gate.retriesHelp(host)) return answer
+      await this.deps.state?.noteTries(keyOf(url, cookie), asked)
       if (plan.pauseHost) this.deps.gate.pause(host, plan.afterMs)
-      else if (!(await this.deps.sleep(plan.afterMs))) return this.digest(url, answer)
+      else if (!(await this.deps.sleep(plan.afterMs))) return answer
     }
   }
 
-  private once(url: string, cookie: string): Promise<HopAnswer> {
-    this.asked.set(url, (this.asked.get(url) ?? 0) + 1)
-    return this.deps.fetchHop({ url, cookie })
+  private once(request: HopRequest): Promise<HopAnswer> {
+    this.asked.set(request.url, (this.asked.get(request.url) ?? 0) + 1)
+    return this.deps.fetchHop(request)
   }
 
-  private async digest(url: string, answer: HopAnswer): Promise<Answer> {
+  private settle(url: string, { answer, page }: UnpackedAnswer): Answer {
     if (answer.kind === 'failed') return answer
-    const page = await readPage(url, answer)
     this.deps.onAnswer(url, answer, page)
     const { body: _, ...rest } = answer
     const context = { url, status: answer.status, headers: answer.headers, encoding: page?.encoding ?? 'utf-8', metaRefresh: page?.facts.refresh ?? null, base: page?.base ?? url }

@@ -11,6 +11,7 @@ import { parseLinkHeader } from './parseLinkHeader.ts'
 import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
 import type { ReadPage } from './readPage.ts'
 import { readSitemap } from './readSitemap.ts'
+import type { CrawlState } from './resume/crawlState.ts'
 import { type Origin, Registry, type Resource, type Target } from './registry.ts'
 import { traceRedirects } from './traceRedirects.ts'
 import { TrapGuard, urlPattern } from './trapGuard.ts'
@@ -19,6 +20,8 @@ export type CrawlOptions = {
   settings: PatrolSettings
   signal: AbortSignal
   lookup?: HostLookup
+  /** What this and earlier runs of the site remember; absent: nothing. */
+  state?: CrawlState
   /** Called when a trace has ended, before the next one starts in its place. */
   onTraced: (resource: Resource) => Promise<void>
   /** Called for a target whose resource was traced before the target was found. */
@@ -50,10 +53,10 @@ export class Crawl {
 
   constructor(options: CrawlOptions) {
     this.options = options
-    const { settings, signal, lookup } = options
+    const { settings, signal, lookup, state } = options
     this.registry = new Registry(settings.siteHosts)
     this.limits = new CrawlLimits(settings)
-    this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}) })
+    this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}), ...(state ? { state } : {}) })
     this.queues = new HostQueues((host) => this.network.gate.limit(host), Math.max(MAX_ACTIVE, settings.concurrency))
     this.reader = new LinkReader({ registry: this.registry, onTarget: (target) => this.onTarget(target) })
   }
@@ -143,6 +146,7 @@ export class Crawl {
       return this.limits.cut('pattern', resource.pattern)
     }
     resource.state = 'queued'
+    this.options.state?.expect(resource.url)
     this.queues.add(resource.host, resource)
   }
 

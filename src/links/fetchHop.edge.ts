@@ -82,6 +82,8 @@ const headersOf = (request: HopRequest, userAgent: string): Record<string, strin
   'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
   'accept-encoding': 'gzip, deflate, br, zstd',
   ...(request.cookie ? { cookie: request.cookie } : {}),
+  ...(request.unless?.etag ? { 'if-none-match': request.unless.etag } : {}),
+  ...(request.unless?.lastModified ? { 'if-modified-since': request.unless.lastModified } : {}),
 })
 
 function dispatch({ agent, url, request, options }: Dispatch): Promise<HopAnswer> {

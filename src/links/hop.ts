@@ -1,7 +1,10 @@
 import type { AnswerHeaders, BodyCut, FailureCode } from './trace.ts'
 
-/** One GET; `keep` asks for the whole body whatever its type. */
-export type HopRequest = { url: string; cookie?: string; keep?: boolean }
+/** What an earlier answer gave for asking whether it still stands (RFC 9110 §8.8). */
+export type Validators = { etag: string | null; lastModified: string | null }
+
+/** One GET; `keep` asks for the whole body whatever its type, `unless` for 304 where an earlier answer still stands. */
+export type HopRequest = { url: string; cookie?: string; keep?: boolean; unless?: Validators | null }
 
 /** Answer to one request, redirects not followed. Failures are values. `body` is decompressed and empty where its type is none we read. */
 export type HopAnswer =

@@ -1,6 +1,7 @@
 import { extractCss } from './extractCss.ts'
 import { extractHtml, type PageLink } from './extractHtml.ts'
 import { flatten } from './flatten.ts'
+import { type LineFinder, Lines } from './lines.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import type { ReadPage } from './readPage.ts'
 import type { Origin, Registry, Target } from './registry.ts'
@@ -13,29 +14,6 @@ type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index'
 const MAX_CACHED = 100_000
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
-
-/** Where in a source something stands, asked in rising order: 1-based line and column. */
-class Lines {
-  private readonly source: string
-  private line = 1
-  private start = 0
-  private next: number
-
-  constructor(source: string) {
-    this.source = source
-    this.next = source.indexOf('\n')
-  }
-
-  at(index: number): { line: number; column: number } {
-    if (index < this.start) return { line: this.line, column: 1 }
-    while (this.next !== -1 && this.next < index) {
-      this.line += 1
-      this.start = this.next + 1
-      this.next = this.source.indexOf('\n', this.start)
-    }
-    return { line: this.line, column: index - this.start + 1 }
-  }
-}
 
 /**
  * Turns the links of pages and style sheets into targets with places. The same spelling in the same folder is resolved once,
@@ -55,7 +33,7 @@ export class LinkReader {
 
   /** Reads all links of an HTML page. */
   readPage(page: ReadPage, origin: Origin): void {
-    const lines = new Lines(page.source)
+    const lines = page.lines ?? new Lines(page.source)
     for (const link of page.facts.links) this.readLink({ ...page, origin }, link, { lines, nesting: 0 })
   }
 
@@ -76,7 +54,7 @@ export class LinkReader {
     }
   }
 
-  private readLink(source: LinkSource, link: PageLink, { lines, nesting }: { lines: Lines; nesting: number }): void {
+  private readLink(source: LinkSource, link: PageLink, { lines, nesting }: { lines: LineFinder; nesting: number }): void {
     if (link.kind === 'css') {
       for (const { value } of extractCss(link.value)) this.add(source, { ...link, kind: 'resource', value }, lines)
     } else if (link.kind === 'srcdoc') {
@@ -87,7 +65,7 @@ export class LinkReader {
     }
   }
 
-  private add(source: LinkSource, link: Found, lines: Lines): void {
+  private add(source: LinkSource, link: Found, lines: LineFinder): void {
     const target = this.targetOf(source, link.value)
     const { line, column } = link.index < 0 ? { line: null, column: null } : lines.at(link.index)
     const place = { page: source.url, line, column, element: link.element, attribute: link.attribute, text: this.intern(link.text) }

@@ -1,9 +1,12 @@
 import { Asker, type AskerDeps } from './asker.ts'
 import { createHopClient } from './fetchHop.edge.ts'
 import { HostGate, type Sleep } from './hostGate.ts'
-import type { HopAnswer } from './hop.ts'
+import type { HopAnswer, HopRequest } from './hop.ts'
 import { nextHop } from './nextHop.ts'
 import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
+import type { CrawlState } from './resume/crawlState.ts'
+import { rememberWhole } from './resume/recollect.ts'
+import { untilStopped } from './resume/untilStopped.ts'
 import { retryPlan } from './retryPlan.ts'
 import { RobotsRules } from './robotsRules.ts'
 
@@ -18,7 +21,7 @@ export type Network = {
   close: () => Promise<void>
 }
 
-type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup }
+type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup; state?: CrawlState }
 
 const MAX_TRIES = 3
 
@@ -35,22 +38,24 @@ const sleeper = (signal: AbortSignal): Sleep => (ms) => new Promise((resolve) =>
 })
 
 /** Opens the network of one run. */
-export function openNetwork({ settings, signal, onAnswer, lookup }: Options): Network {
+export function openNetwork({ settings, signal, onAnswer, lookup, ...options }: Options): Network {
+  const state = options.state && untilStopped(options.state, signal)
   const client = createHopClient({
     allowed: settings.allowed, connections: settings.concurrency, timeoutMs: settings.timeoutMs, userAgent: settings.userAgent, ...(lookup ? { lookup } : {}),
   })
   const sleep = sleeper(signal)
   const now = (): number => settings.clock().getTime()
   const gate = new HostGate(settings.concurrency, sleep)
-  const asker = new Asker({ fetchHop: client.fetchHop, gate, sleep, now, onAnswer })
-  const getWhole = async (url: string): Promise<HopAnswer> => {
-    const { host } = new URL(url)
+  const asker = new Asker({ fetchHop: client.fetchHop, gate, sleep, now, onAnswer, ...(state ? { state } : {}) })
+  const askWhole = async (request: HopRequest): Promise<HopAnswer> => {
+    const { host } = new URL(request.url)
     for (let asked = 1; ; asked += 1) {
-      const answer = await gate.run(host, () => client.fetchHop({ url, keep: true }), ({ ms }) => ({ ms, strained: false }))
+      const answer = await gate.run(host, () => client.fetchHop({ ...request, keep: true }), ({ ms }) => ({ ms, strained: false }))
       const plan = retryPlan(answer, asked, now())
       if (!plan.again || asked >= MAX_TRIES || !(await sleep(plan.afterMs))) return answer
     }
   }
+  const getWhole = (url: string): Promise<HopAnswer> => (state ? rememberWhole(state, url, askWhole) : askWhole({ url }))
   const leadsTo = (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>): string | null => {
     const next = nextHop({ url, status: answer.status, headers: answer.headers, encoding: 'utf-8', metaRefresh: null, base: url })
     return next.kind === 'next' ? next.target : null

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../shared/clock.ts'
 import { UserError } from '../shared/errors.ts'
 import { type AllowedHosts, allowedHosts, hostPort } from './addressGuard.ts'
 import type { TargetReport, Verdict } from './report.ts'
+import type { CrawlState } from './resume/crawlState.ts'
 
 export type PatrolProgress = { pages: number; checked: number; known: number; active: number; byVerdict: Record<Verdict, number> }
 
@@ -37,6 +38,8 @@ export type PatrolOptions = {
   onTarget?: (target: TargetReport) => void
   clock?: Clock
   lookup?: HostLookup
+  /** What runs of this site remember: a run that was cut short goes on, a later one asks only for what changed. */
+  state?: CrawlState
 }
 
 /** Options with every default filled in. */

@@ -11,6 +11,9 @@ export type SecondOpinion = (suspects: readonly Suspect[], options: { settings: 
 
 export type PatrolRun = { settings: PatrolSettings; crawl: Crawl; judge: RunJudge; finish: () => Promise<{ targets: TargetReport[]; incidents: string[] }> }
 
+/** Reports of the same site read the same, whichever page was read first. */
+const byUrl = (one: TargetReport, other: TargetReport): number => (one.url < other.url ? -1 : 1)
+
 const DOUBTFUL = new Set(['reset', 'timeout', 'tls', 'connect', 'truncated', 'endless', 'redirect-broken', 'redirect-loop'])
 const MAX_SUSPECTS = 200
 const PROGRESS_MS = 250
@@ -30,7 +33,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
   }
   const judge: RunJudge = new RunJudge({ settings, crawl: () => crawl })
   const crawl: Crawl = new Crawl({
-    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}),
+    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}),
     onTraced: async (resource) => {
       await judge.judgeResource(resource)
       report()
@@ -42,7 +45,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     const incidents = judge.excuseOutside(registry.resources.values(), crawl.network.counts())
     judgeRest(crawl, judge, settings)
     if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], { settings, signal, secondOpinion })
-    const targets = [...registry.targets.values()].map(targetReport).filter((target) => target !== null)
+    const targets = [...registry.targets.values()].map(targetReport).filter((target) => target !== null).sort(byUrl)
     if (options.onTarget) targets.forEach(options.onTarget)
     return { targets, incidents }
   }

@@ -1,9 +1,13 @@
 import { decodeText, sniffEncoding } from './encoding.ts'
 import { extractHtmlInSlices, type PageFacts } from './extractHtml.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
+import type { LineFinder } from './lines.ts'
 
-/** An HTML page as read: its facts, its source (for lines and columns) and what its links resolve against. */
-export type ReadPage = { url: string; source: string; encoding: string; base: string; facts: PageFacts }
+/**
+ * An HTML page as read: its facts, its source (for lines and columns) and what its links resolve against. A remembered page has no
+ * source but `lines`.
+ */
+export type ReadPage = { url: string; source: string; encoding: string; base: string; facts: PageFacts; lines?: LineFinder }
 
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 const LOOKS_LIKE_HTML = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i

@@ -1,6 +1,7 @@
 import { hostPort } from './addressGuard.ts'
 import { flatten } from './flatten.ts'
 import type { ResolvedUrl } from './normaliseUrl.ts'
+import { comparePlaces, insertPlace } from './placeOrder.ts'
 import type { Place } from './report.ts'
 import type { Classified, TraceOutcome } from './trace.ts'
 import { urlPattern } from './trapGuard.ts'
@@ -66,18 +67,21 @@ export class Registry {
     return target
   }
 
-  /** Notes one place of a target; those of a fine target beyond the first twenty are only counted. */
+  /** Notes one place of a target; those of a fine target beyond the first twenty in their order are only counted. */
   see(target: Target, { place, hidden, post }: Sighting): void {
     this.places += 1
     target.placesTotal += 1
     target.hidden ||= hidden
     target.post &&= post
-    if (hidden || target.places.length < SHOWN_WHERE_OK || target.classified?.verdict !== 'ok') target.places.push(place)
+    if (target.classified?.verdict !== 'ok') target.places.push(place)
+    else insertPlace(target.places, place, hidden ? target.places.length + 1 : SHOWN_WHERE_OK)
   }
 
   /** Lets go of places that a fine target's report will not show. */
   trim(target: Target): void {
-    if (target.classified?.verdict === 'ok' && target.places.length > SHOWN_WHERE_OK) target.places.length = SHOWN_WHERE_OK
+    if (target.classified?.verdict !== 'ok') return
+    target.places.sort(comparePlaces)
+    if (target.places.length > SHOWN_WHERE_OK) target.places.length = SHOWN_WHERE_OK
   }
 
   private resource(url: string, { depth, pattern, chain }: Origin): Resource {

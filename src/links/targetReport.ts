@@ -1,3 +1,4 @@
+import { comparePlaces } from './placeOrder.ts'
 import type { Target } from './registry.ts'
 import type { TargetReport } from './report.ts'
 
@@ -29,7 +30,7 @@ export function targetReport(target: Target): TargetReport | null {
     confirmed: classified.verdict === 'broken' && isConfirmed(target, classified.reason, status),
     status,
     hops,
-    places: target.places,
+    places: target.places.sort(comparePlaces),
     placesTotal: target.placesTotal,
     message: classified.message,
     suggestion: classified.suggestion,

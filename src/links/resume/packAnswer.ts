@@ -1,0 +1,91 @@
+import { hash } from 'node:crypto'
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+
+import type { PageFacts, PageLink } from '../extractHtml.ts'
+import { headerOf, type HopAnswer, type Validators } from '../hop.ts'
+import { type LineFinder, Lines } from '../lines.ts'
+import type { ReadPage } from '../readPage.ts'
+import type { KeptAnswer } from './crawlState.ts'
+
+type Received = Extract<HopAnswer, { kind: 'answer' }>
+
+/** An answer as it comes out of memory; `page` where it was an HTML page. */
+export type UnpackedAnswer = { answer: HopAnswer; page: ReadPage | null }
+
+/** Positional, since a site has millions of them: kind, attribute, value, element, text, hidden, line, column (0: none). */
+type PackedLink = [PageLink['kind'], string, string, string, string, 0 | 1, number, number]
+type PackedPage = Omit<PageFacts, 'ids' | 'links'> & { base: string; encoding: string; baseHref: string | null; ids: string[]; links: PackedLink[] }
+type Packed = { answer: Omit<Received, 'body' | 'bodyHead' | 'bodyTail'> | Extract<HopAnswer, { kind: 'failed' }>; head: number; tail: number; page: PackedPage | null }
+
+/** Judgement reads no more of a page's text than this. */
+const MAX_TEXT = 6000
+const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
+/** Headers that change what a final answer means; dates, ages, cookies and request ids do not. */
+const MEANING = ['content-type', 'refresh', 'link'] as const
+const NOTHING = Buffer.alloc(0)
+
+function packLinks(links: readonly PageLink[], lines: LineFinder): PackedLink[] {
+  return links.map(({ kind, attribute, value, element, text, hidden, index }) => {
+    const { line, column } = index < 0 ? { line: 0, column: 0 } : lines.at(index)
+    return [kind, attribute, value, element, text, hidden ? 1 : 0, line, column]
+  })
+}
+
+function packPage({ facts, source, encoding, base, lines }: ReadPage): PackedPage {
+  const { ids, links, base: baseHref, text, ...rest } = facts
+  return { ...rest, text: text.slice(0, MAX_TEXT), base, baseHref, encoding, ids: [...ids], links: packLinks(links, lines ?? new Lines(source)) }
+}
+
+function unpackPage(url: string, packed: PackedPage): ReadPage {
+  const { base, baseHref, encoding, ids, links, ...rest } = packed
+  const facts: PageFacts = {
+    ...rest, base: baseHref, ids: new Set(ids),
+    links: links.map(([kind, attribute, value, element, text, hidden, line], index) => ({ kind, attribute, value, element, text, hidden: hidden === 1, index: line === 0 ? -1 : index })),
+  }
+  const at: LineFinder['at'] = (index) => ({ line: links[index]?.[6] ?? 1, column: links[index]?.[7] ?? 1 })
+  return { url, source: '', encoding, base, facts, lines: { at } }
+}
+
+const lengthPrefix = (length: number): Buffer => {
+  const prefix = Buffer.alloc(4)
+  prefix.writeUInt32LE(length)
+  return prefix
+}
+
+/** Packs an answer without its body, but with a page's links where it was one, and with `body` where it is read again (style sheets, sitemaps). */
+export function packAnswer(answer: HopAnswer, page: ReadPage | null, body: Buffer = NOTHING): Uint8Array {
+  const { body: _, bodyHead, bodyTail, ...facts } = answer.kind === 'answer' ? answer : { ...answer, body: NOTHING, bodyHead: NOTHING, bodyTail: NOTHING }
+  const packed = { answer: facts, head: bodyHead.length, tail: bodyTail.length, page: page && packPage(page) }
+  const text = Buffer.from(JSON.stringify(packed))
+  return zstdCompressSync(Buffer.concat([lengthPrefix(text.length), text, bodyHead, bodyTail, body]), FAST)
+}
+
+/** The reverse of `packAnswer`. Throws where the bytes are none of its making. */
+export function unpackAnswer(url: string, bytes: Uint8Array): UnpackedAnswer {
+  const raw = zstdDecompressSync(bytes)
+  const start = 4 + raw.readUInt32LE(0)
+  const { answer, head, tail, page } = JSON.parse(raw.subarray(4, start).toString()) as Packed
+  if (answer.kind === 'failed') return { answer, page: null }
+  const [bodyHead, bodyTail, body] = [raw.subarray(start, start + head), raw.subarray(start + head, start + head + tail), raw.subarray(start + head + tail)]
+  return { answer: { ...answer, bodyHead, bodyTail, body }, page: page && unpackPage(url, page) }
+}
+
+/** A digest of all that a run reads of an answer: equal digests need no second reading. Null for redirects, which are short and carry cookies. */
+export function answerDigest({ status, headers, body, bodyHead, bodyTail, bodyBytes, cut }: Received): string | null {
+  if (status >= 300 && status < 400) return null
+  const meaning = JSON.stringify([status, cut, bodyBytes, ...MEANING.map((name) => headers[name] ?? null)])
+  const content = body.length > 0 ? [body] : [bodyHead, bodyTail]
+  return hash('sha256', Buffer.concat([Buffer.from(meaning), ...content]), 'base64url')
+}
+
+/** What an answer offers for asking again whether it stands; null where it offers nothing or is no success. */
+export function validatorsOf({ status, headers, cut }: Received): Validators {
+  if (status !== 200 || cut !== null) return { etag: null, lastModified: null }
+  return { etag: headerOf(headers, 'etag') || null, lastModified: headerOf(headers, 'last-modified') || null }
+}
+
+/** Everything that is kept of an answer. */
+export function keptAnswer(answer: HopAnswer, page: ReadPage | null, body?: Buffer): KeptAnswer {
+  const facts = answer.kind === 'answer' ? { ...validatorsOf(answer), digest: answerDigest(answer) } : { etag: null, lastModified: null, digest: null }
+  return { ...facts, packed: packAnswer(answer, page, body) }
+}
