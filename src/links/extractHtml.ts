@@ -1,10 +1,14 @@
-import { Parser } from 'htmlparser2'
+import { decodeHTML } from 'entities'
 
+import { type ElementTraits, traitsOf } from './htmlElements.ts'
 import { isHiddenStyle } from './isHiddenStyle.ts'
-import { linksOfTag, type TagLink } from './linksOfTag.ts'
+import { type LinkKind, linksOfTag } from './linksOfTag.ts'
+import { OpenElements } from './openElements.ts'
+import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
+import type { StartTag } from './startTag.ts'
 
 /** A link as the page writes it; `index` is the offset of its tag in the source. */
-export type PageLink = TagLink & { element: string; index: number; text: string; hidden: boolean }
+export type PageLink = { kind: LinkKind; attribute: string; value: string; element: string; index: number; text: string; hidden: boolean }
 
 export type PageFacts = {
   links: PageLink[]
@@ -21,107 +25,128 @@ export type PageFacts = {
 
 const MAX_TEXT = 20_000
 const MAX_LINK_TEXT = 120
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
-const VISIBLE = new Set(['img', 'svg', 'video', 'audio', 'canvas', 'iframe', 'frame', 'object', 'embed', 'script', 'input', 'button', 'picture'])
-
-const SLICE = 64 * 1024
-
-const createReader = (): { facts: PageFacts; parser: Parser } => {
-  const facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false }
-  const reader = new Reader(facts)
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex),
-      onclosetag: (name) => reader.close(name),
-      ontext: (text) => reader.text(text),
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  )
-  return { facts, parser }
-}
+const SLICE = 256 * 1024
 
 /** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
 export function extractHtml(source: string): PageFacts {
-  const { facts, parser } = createReader()
-  parser.end(source)
-  return facts
+  const reader = new PageReader(source)
+  new HtmlScanner(reader.source, reader).run(source.length)
+  return reader.facts
 }
 
 /** The same for pages of any size: long ones in slices, other work being done in between. */
 export async function extractHtmlInSlices(source: string): Promise<PageFacts> {
-  if (source.length <= SLICE * 4) return extractHtml(source)
-  const { facts, parser } = createReader()
-  for (let start = 0; start < source.length; start += SLICE) {
-    parser.write(source.slice(start, start + SLICE))
-    await new Promise(setImmediate)
-  }
-  parser.end()
-  return facts
+  if (source.length <= SLICE) return extractHtml(source)
+  const reader = new PageReader(source)
+  const scanner = new HtmlScanner(reader.source, reader)
+  for (let until = SLICE; !scanner.run(until); until += SLICE) await new Promise(setImmediate)
+  return reader.facts
 }
 
-class Reader {
-  private readonly facts: PageFacts
-  private readonly inside: Record<string, number> = {}
-  private readonly hiddenAt: boolean[] = []
-  private hiddenDepth = 0
+/** Gathers the facts of one page while it is scanned. */
+class PageReader implements HtmlHandler {
+  readonly facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false }
+  readonly source: string
+  private readonly elements = new OpenElements((name, traits) => this.leave(name, traits))
+  private silentDepth = 0
+  private isTitle = false
   private anchor: PageLink | null = null
   private style: PageLink | null = null
 
-  constructor(facts: PageFacts) {
-    this.facts = facts
+  constructor(source: string) {
+    this.source = source.includes('\0') ? source.replaceAll('\0', '\ufffd') : source // as tokenizers do (HTML standard §13.2.5)
   }
 
-  open(name: string, attributes: Record<string, string>, index: number): void {
-    this.enter(name, attributes)
-    if (this.inside.template) return
-    if (attributes.id) this.facts.ids.add(attributes.id)
-    if (name === 'a' && attributes.name) this.facts.ids.add(attributes.name)
-    if (VISIBLE.has(name)) this.facts.hasContent = true
-    if (name === 'base' && attributes.href !== undefined) this.facts.base ??= attributes.href
-    this.readRefresh(name, attributes)
-    this.addLinks(name, attributes, index)
+  inForeign(): boolean {
+    return this.elements.isForeign
+  }
+
+  open(tag: StartTag): Content {
+    const name = tag.name === 'image' && !this.elements.isForeign ? 'img' : tag.name
+    const traits = traitsOf(name)
+    this.isTitle = false
+    if (name === 'form' && this.elements.has('form')) return traits.content // forms do not nest
+    this.elements.makeRoom(traits)
+    const isForeign = this.elements.isForeign || traits.isForeign
+    if (!traits.isVoid) this.enter(name, traits, tag)
+    if (!this.elements.has('template')) this.read(name, traits, tag)
+    if (!isForeign) return this.contentOf(name, traits)
+    if (tag.isSelfClosing && !traits.isVoid) this.elements.pop()
+    return 'markup'
   }
 
   close(name: string): void {
-    if (VOID.has(name)) return
-    this.inside[name] = Math.max(0, (this.inside[name] ?? 0) - 1)
-    if (this.hiddenAt.pop()) this.hiddenDepth -= 1
+    this.isTitle = false
+    this.elements.close(name)
+  }
+
+  text(start: number, end: number, isLiteral: boolean): void {
+    if (this.style) this.style.value += this.source.slice(start, end)
+    if (this.silentDepth > 0 || !(this.isTitle || this.wantsText() || this.wantsLinkText())) return
+    const written = this.source.slice(start, end)
+    const text = isLiteral || !written.includes('&') ? written : decodeHTML(written)
+    if (this.anchor && this.wantsLinkText()) this.anchor.text += text
+    if (this.isTitle) this.facts.title += text
+    else if (this.wantsText()) this.facts.text += text
+  }
+
+  private wantsText(): boolean {
+    return this.facts.text.length < MAX_TEXT
+  }
+
+  private wantsLinkText(): boolean {
+    return this.anchor !== null && this.anchor.text.length < MAX_LINK_TEXT
+  }
+
+  private contentOf(name: string, traits: ElementTraits): Content {
+    this.isTitle = name === 'title'
+    return traits.content
+  }
+
+  private enter(name: string, traits: ElementTraits, tag: StartTag): void {
+    const style = tag.get('style')
+    this.elements.push(name, traits, tag.get('hidden') !== undefined || (style !== undefined && isHiddenStyle(style)))
+    if (traits.isSilent) this.silentDepth += 1
+  }
+
+  private leave(name: string, traits: ElementTraits): void {
+    if (traits.isSilent) this.silentDepth -= 1
     if (name === 'a') this.anchor = null
     if (name === 'style') this.style = null
   }
 
-  text(text: string): void {
-    if (this.style) this.style.value += text
-    if (this.inside.script || this.inside.style || this.inside.template) return
-    if (this.inside.title && !this.inside.svg) this.facts.title += text
-    else if (this.facts.text.length < MAX_TEXT) this.facts.text += text
-    if (this.anchor && this.anchor.text.length < MAX_LINK_TEXT) this.anchor.text += text
-  }
-
-  private enter(name: string, attributes: Record<string, string>): void {
-    if (VOID.has(name)) return
-    this.inside[name] = (this.inside[name] ?? 0) + 1
-    const hidden = 'hidden' in attributes || (attributes.style !== undefined && isHiddenStyle(attributes.style))
-    this.hiddenAt.push(hidden)
-    if (hidden) this.hiddenDepth += 1
-  }
-
-  private readRefresh(name: string, attributes: Record<string, string>): void {
-    if (name !== 'meta' || this.inside.noscript || attributes.content === undefined) return
-    if (attributes['http-equiv']?.trim().toLowerCase() === 'refresh') this.facts.refresh ??= attributes.content
-  }
-
-  private addLinks(name: string, attributes: Record<string, string>, index: number): void {
-    for (const link of linksOfTag(name, attributes)) {
-      const text = attributes.alt ?? attributes.title ?? ''
-      const found: PageLink = { ...link, element: name, index, text: name === 'a' ? '' : text, hidden: this.hiddenDepth > 0 }
-      this.facts.links.push(found)
-      if (name === 'a') this.anchor = found
-      else if (this.anchor && name === 'img' && !this.anchor.text) this.anchor.text = text
-    }
+  private read(name: string, traits: ElementTraits, tag: StartTag): void {
+    const { facts } = this
+    this.readIds(name, tag)
+    if (traits.isVisible) facts.hasContent = true
+    if (name === 'base') facts.base ??= tag.get('href') ?? null
+    if (name === 'meta') this.readRefresh(tag)
+    linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', hidden: this.elements.hiddenDepth > 0 }, tag))
     if (name === 'style') {
-      this.style = { kind: 'css', attribute: 'style', value: '', element: name, index, text: '', hidden: false }
-      this.facts.links.push(this.style)
+      this.style = { kind: 'css', attribute: 'style', value: '', element: name, index: tag.index, text: '', hidden: false }
+      facts.links.push(this.style)
+    }
+  }
+
+  private readIds(name: string, tag: StartTag): void {
+    const id = tag.get('id')
+    if (id) this.facts.ids.add(id)
+    const anchorName = name === 'a' ? tag.get('name') : undefined
+    if (anchorName) this.facts.ids.add(anchorName)
+  }
+
+  private readRefresh(tag: StartTag): void {
+    const content = tag.get('content')
+    if (content === undefined || this.elements.has('noscript')) return
+    if (tag.get('http-equiv')?.trim().toLowerCase() === 'refresh') this.facts.refresh ??= content
+  }
+
+  private addLink(link: PageLink, tag: StartTag): void {
+    this.facts.links.push(link)
+    if (link.element === 'a') this.anchor = link
+    else {
+      link.text = tag.get('alt') ?? tag.get('title') ?? ''
+      if (this.anchor && link.element === 'img' && !this.anchor.text) this.anchor.text = link.text
     }
   }
 }

@@ -3,65 +3,81 @@ import { parseSrcset } from './parseSrcset.ts'
 
 /** `page`: to be crawled when internal; `resource`: only checked; `post`: an address that need not answer GET; `css`, `srcdoc`: text to read on. */
 export type LinkKind = 'page' | 'resource' | 'post' | 'css' | 'srcdoc'
-export type TagLink = { kind: LinkKind; attribute: string; value: string }
 
-type Attributes = Record<string, string>
+/** Takes one link of a tag. */
+export type AddLink = (kind: LinkKind, attribute: string, value: string) => void
 
-const PAGES: Record<string, string> = { a: 'href', area: 'href', iframe: 'src', frame: 'src' }
-const RESOURCES: Record<string, readonly string[]> = {
+/** Decoded attributes of a start tag. */
+export type Attributes = { get: (name: string) => string | undefined; hasAny: (names: ReadonlySet<string>) => boolean }
+
+const PAGES: ReadonlyMap<string, string> = new Map([['a', 'href'], ['area', 'href'], ['iframe', 'src'], ['frame', 'src']])
+const RESOURCES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   img: ['src', 'longdesc', 'lowsrc'], script: ['src', 'href', 'xlink:href'], source: ['src'], video: ['src', 'poster'], audio: ['src'], track: ['src'],
   embed: ['src'], object: ['data'], input: ['src'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], blockquote: ['cite'], q: ['cite'],
   ins: ['cite'], del: ['cite'], body: ['background'], table: ['background'], td: ['background'],
-}
+}))
+/** Elements whose links are not only in attributes of the two tables above. */
+const OTHERS: ReadonlyMap<string, (attributes: Attributes, add: AddLink) => void> = new Map([
+  ['link', linkLinks], ['meta', metaLinks], ['form', formLinks], ['button', buttonLinks], ['input', buttonLinks],
+])
+/** Attributes that may hold links on any element. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['srcset', 'imagesrcset', 'style'])
+const SETS = ['srcset', 'imagesrcset']
 const NOT_A_PAGE = /\b(?:preconnect|dns-prefetch)\b/i
 const META_URL = /^(?:og:(?:url|image|video|audio)|twitter:image)$/i
 
-/** The links one start tag writes, from its decoded attributes. */
-export function linksOfTag(name: string, attributes: Attributes): TagLink[] {
-  const links: TagLink[] = []
-  const add = (kind: LinkKind, attribute: string, value = attributes[attribute]): void => {
-    if (value !== undefined) links.push({ kind, attribute, value })
+/** Hands on the links one start tag writes, from its decoded attributes. */
+export function linksOfTag(name: string, attributes: Attributes, add: AddLink): void {
+  if (PAGES.has(name)) addPage(name, attributes, add)
+  for (const attribute of RESOURCES.get(name) ?? []) addIfAny('resource', attribute, { attributes, add })
+  if (attributes.hasAny(EVERYWHERE)) linksAnywhere(attributes, add)
+  if (name === 'iframe') {
+    const source = attributes.get('srcdoc')
+    if (source !== undefined) add('srcdoc', 'srcdoc', source)
   }
-  const page = pageAttribute(name, attributes)
-  if (page) add('page', page)
-  for (const attribute of RESOURCES[name] ?? []) if (attributes[attribute]) add('resource', attribute)
-  for (const attribute of ['srcset', 'imagesrcset']) {
-    const set = attributes[attribute]
-    if (set) parseSrcset(set).forEach((url) => add('resource', attribute, url))
-  }
-  if (attributes.style && /url|\\/i.test(attributes.style)) add('css', 'style')
-  if (name === 'iframe') add('srcdoc', 'srcdoc')
-  links.push(...documentLinks(name, attributes), ...formLinks(name, attributes))
-  return links
+  OTHERS.get(name)?.(attributes, add)
 }
 
-/** Attribute that leads to another page; SVG links in `a` have theirs. */
-function pageAttribute(name: string, attributes: Attributes): string | null {
-  if (name === 'a') return attributes.href === undefined ? 'xlink:href' : 'href'
-  const attribute = PAGES[name]
-  return attribute && attributes[attribute] !== '' ? attribute : null
+function addIfAny(kind: LinkKind, attribute: string, { attributes, add }: { attributes: Attributes; add: AddLink }): void {
+  const value = attributes.get(attribute)
+  if (value) add(kind, attribute, value)
 }
 
-function metaLinks(attributes: Attributes): TagLink[] {
-  if (!attributes.content) return []
-  if (META_URL.test(attributes.property ?? attributes.name ?? '')) return [{ kind: 'resource', attribute: 'content', value: attributes.content }]
-  const refresh = attributes['http-equiv']?.toLowerCase() === 'refresh' ? parseRefresh(attributes.content) : null
-  return refresh ? [{ kind: 'page', attribute: 'content', value: refresh.url }] : []
+/** The attribute that leads to another page; an empty one leads to the page itself from `a` only. SVG links in `a` have theirs. */
+function addPage(name: string, attributes: Attributes, add: AddLink): void {
+  const attribute = PAGES.get(name) ?? ''
+  const value = attributes.get(attribute)
+  if (name !== 'a') return value ? add('page', attribute, value) : undefined
+  if (value !== undefined) return add('page', attribute, value)
+  const svg = attributes.get('xlink:href')
+  if (svg !== undefined) add('page', 'xlink:href', svg)
 }
 
-function documentLinks(name: string, attributes: Attributes): TagLink[] {
-  const rel = attributes.rel ?? ''
-  if (name === 'link' && attributes.href && !NOT_A_PAGE.test(rel)) {
-    const kind = /\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource'
-    return [{ kind, attribute: 'href', value: attributes.href }]
-  }
-  return name === 'meta' ? metaLinks(attributes) : []
+function linksAnywhere(attributes: Attributes, add: AddLink): void {
+  for (const attribute of SETS) for (const url of parseSrcset(attributes.get(attribute) ?? '')) add('resource', attribute, url)
+  const style = attributes.get('style')
+  if (style && /url|\\/i.test(style)) add('css', 'style', style)
 }
 
-function formLinks(name: string, attributes: Attributes): TagLink[] {
-  const attribute = name === 'form' ? 'action' : name === 'button' || name === 'input' ? 'formaction' : null
-  const value = attribute ? attributes[attribute] : undefined
-  if (!attribute || !value) return []
-  const isPost = name !== 'form' || attributes.method?.toLowerCase() === 'post'
-  return [{ kind: isPost ? 'post' : 'resource', attribute, value }]
+function linkLinks(attributes: Attributes, add: AddLink): void {
+  const rel = attributes.get('rel') ?? ''
+  const href = attributes.get('href')
+  if (href && !NOT_A_PAGE.test(rel)) add(/\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource', 'href', href)
+}
+
+function metaLinks(attributes: Attributes, add: AddLink): void {
+  const content = attributes.get('content')
+  if (!content) return
+  if (META_URL.test(attributes.get('property') ?? attributes.get('name') ?? '')) return add('resource', 'content', content)
+  const refresh = attributes.get('http-equiv')?.toLowerCase() === 'refresh' ? parseRefresh(content) : null
+  if (refresh) add('page', 'content', refresh.url)
+}
+
+function formLinks(attributes: Attributes, add: AddLink): void {
+  const isPost = attributes.get('method')?.toLowerCase() === 'post'
+  addIfAny(isPost ? 'post' : 'resource', 'action', { attributes, add })
+}
+
+function buttonLinks(attributes: Attributes, add: AddLink): void {
+  addIfAny('post', 'formaction', { attributes, add })
 }

@@ -1,0 +1,56 @@
+import type { ElementTraits } from './htmlElements.ts'
+
+type Open = { name: string; traits: ElementTraits; isHidden: boolean; wasForeign: boolean }
+
+/**
+ * The elements a scan stands in. End tags that authors leave out are supplied; an end tag without its start is ignored. Each
+ * element costs the same however deep it stands.
+ */
+export class OpenElements {
+  /** Inside SVG or MathML. */
+  isForeign = false
+  /** How many of the open elements hide what they hold. */
+  hiddenDepth = 0
+  private readonly open: Open[] = []
+  private readonly counts = new Map<string, number>()
+  private readonly onClose: (name: string, traits: ElementTraits) => void
+
+  constructor(onClose: (name: string, traits: ElementTraits) => void) {
+    this.onClose = onClose
+  }
+
+  /** Whether an element of this name is open. */
+  has(name: string): boolean {
+    return (this.counts.get(name) ?? 0) > 0
+  }
+
+  /** Closes what this start tag ends. */
+  makeRoom({ closes, breaksOut }: ElementTraits): void {
+    if (breaksOut) while (this.isForeign) this.pop()
+    if (closes) while (closes.has(this.open.at(-1)?.name ?? '')) this.pop()
+  }
+
+  push(name: string, traits: ElementTraits, isHidden: boolean): void {
+    this.open.push({ name, traits, isHidden, wasForeign: this.isForeign })
+    this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
+    if (isHidden) this.hiddenDepth += 1
+    if (traits.isForeign) this.isForeign = true
+    else if (traits.isIntegration) this.isForeign = false
+  }
+
+  /** An end tag: closes its element and what is still open in it. */
+  close(name: string): void {
+    if (this.has(name)) while (this.pop() !== name) continue
+  }
+
+  pop(): string {
+    const last = this.open.pop()
+    if (!last) return ''
+    const { name, traits } = last
+    this.counts.set(name, (this.counts.get(name) ?? 1) - 1)
+    if (last.isHidden) this.hiddenDepth -= 1
+    this.isForeign = last.wasForeign
+    this.onClose(name, traits)
+    return name
+  }
+}
