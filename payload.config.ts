@@ -12,6 +12,7 @@ import { limitQueries } from './collections/access/limitQueries.ts'
 import { nobody } from './collections/access/roles.ts'
 import { Holidays } from './collections/accounts/Holidays.ts'
 import { Users } from './collections/accounts/Users.ts'
+import { shanghaiDates } from './collections/fields/shanghaiDates.ts'
 import { portalEditor } from './collections/fields/portalEditor.ts'
 import { Applications } from './collections/portal/Applications.ts'
 import { attachmentsCollection } from './collections/portal/Attachments.ts'
@@ -69,7 +70,7 @@ export default buildConfig({
     }),
   },
   maxDepth: 3,
-  plugins: [contentOps(portalOps(env)), limitQueries],
+  plugins: [contentOps(portalOps(env)), shanghaiDates('/admin'), limitQueries],
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,
   telemetry: false,

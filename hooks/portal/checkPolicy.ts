@@ -4,7 +4,7 @@ import { findOverlap, type PolicyScope } from '../../src/policies/findOverlap.ts
 import { validityOn } from '../../src/policies/validityOn.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import { shanghaiDay } from '../../src/shared/shanghai.ts'
-import { idOf } from './idOf.ts'
+import { idOf } from '../../src/shared/idOf.ts'
 
 type Doc = Record<string, unknown>
 

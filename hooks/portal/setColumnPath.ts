@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload'
 
 import { RESERVED_SEGMENTS } from '../../src/shared/paths.ts'
-import { idOf } from './idOf.ts'
+import { idOf } from '../../src/shared/idOf.ts'
 
 const refuse = (message: string): never => {
   throw new APIError(message, 400, null, true)

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { contentDigest, REVIEW_FIELDS } from '../../src/review/contentDigest.ts'
 import type { Clock } from '../../src/shared/clock.ts'
-import { idOf } from './idOf.ts'
+import { idOf } from '../../src/shared/idOf.ts'
 import { isSystem } from './review/isSystem.ts'
 import { refuseStale } from './review/refuseStale.ts'
 import { authorsOf } from './review/reviewFacts.ts'

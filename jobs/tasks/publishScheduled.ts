@@ -2,6 +2,7 @@ import type { CollectionSlug, Payload, TypedUser } from 'payload'
 
 import { CONTEXT_FLAGS } from '../../src/shared/context.ts'
 import { ensureError } from '../../src/shared/errors.ts'
+import { idOf } from '../../src/shared/idOf.ts'
 import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
 import { openIncident } from '../incident.ts'
 import type { Task } from '../task.ts'
@@ -14,11 +15,6 @@ type Due = { collection: CollectionSlug; id: string; scheduledBy: string | null;
 type Scheduled = { scheduledBy?: unknown; title?: string }
 
 const MOST = 100
-
-const idOf = (value: unknown): string | null => {
-  if (typeof value === 'string') return value
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null
-}
 
 const dueIn = async (payload: Payload, collection: CollectionSlug, now: Date): Promise<Due[]> => {
   const { docs } = await payload.findVersions({

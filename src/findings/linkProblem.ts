@@ -1,3 +1,4 @@
+import { reasonName } from '../shared/reasonNames.ts'
 import type { LinkOutcome, Severity } from './types.ts'
 
 export type LinkProblem = { severity: Severity; title: string }
@@ -27,5 +28,7 @@ const problemOf = ({ reason, verdict }: LinkOutcome, confirmed: boolean): null |
  */
 export const linkProblem = (outcome: LinkOutcome, confirmed: boolean): LinkProblem | null => {
   const problem = problemOf(outcome, confirmed)
-  return problem && { severity: problem.severity, title: `${problem.name}（${outcome.reason}）：${outcome.url}` }
+  if (!problem) return null
+  const reason = reasonName(outcome.reason)
+  return { severity: problem.severity, title: `${problem.name}${problem.name === reason ? '' : `（${reason}）`}：${outcome.url}` }
 }

@@ -49,3 +49,13 @@ export const monthBounds = (month: string): { from: Date; to: Date } => {
   const number = Number(match[2])
   return { from: fromShanghai(year, number), to: fromShanghai(year, number + 1) }
 }
+
+const LOCAL = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/
+
+/** The instant of a Shanghai wall time written `YYYY-MM-DD HH:MM[:SS]` (blank or `T` between), or null where it is none or no such day exists. */
+export const parseShanghai = (written: string): Date | null => {
+  const [, year, month, day, hour, minute, second = '0'] = LOCAL.exec(written.trim()) ?? []
+  if (year === undefined) return null
+  const instant = fromShanghai(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second))
+  return shanghaiDateTime(instant) === `${year}-${month}-${day} ${hour}:${minute}` ? instant : null
+}

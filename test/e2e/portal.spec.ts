@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { AxeBuilder } from '@axe-core/playwright'
@@ -6,7 +7,11 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import sharp from 'sharp'
 
 import { attachFile, chooseRelated, insertImage, insertTable, logIn, saveDraft, takeStep } from '../helpers/adminScreen.ts'
+import { readLines } from '../../src/server/backup/documentLines.ts'
+import { collectionFile } from '../../src/server/backup/manifest.ts'
 import { findBrowser } from '../helpers/findBrowser.ts'
+import { runCommand } from '../helpers/product.ts'
+import { savingEditors, sessionOf } from '../helpers/savingEditors.ts'
 import { type Portal, startPortal } from '../helpers/startPortal.ts'
 
 // The first admin page of a cold server on a busy machine.
@@ -152,5 +157,49 @@ describe('the admin in Chinese', () => {
     expect(await page.getAttribute('html', 'lang')).toBe('zh')
     const text = await page.innerText('body')
     expect(labels.filter((label) => !text.includes(label))).toEqual([])
+  })
+})
+
+// Last, for the product is started anew in it.
+describe('people save while the power fails', () => {
+  const saved: { before: string[]; editors?: ReturnType<typeof savingEditors> } = { before: [] }
+  const backupDir = (): string => path.join(portal.environment['DATA_DIR'] ?? '', 'kept', 'backup')
+  const column = async (): Promise<string> => {
+    const { docs } = (await (await fetch(`${portal.admin}/api/columns?limit=1&depth=0&where[title][equals]=${encodeURIComponent(COLUMN)}`, { headers: { cookie } })).json()) as { docs: { id: string }[] }
+    return docs[0]?.id ?? ''
+  }
+  let cookie = ''
+
+  it('is backed up meanwhile: one moment, with every save acknowledged before it', async () => {
+    cookie = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
+    const editors = savingEditors(portal.admin, { column: await column(), cookie, count: 4 })
+    saved.editors = editors
+    while (editors.acknowledged.length < 20) await sleep(20)
+    saved.before = editors.acknowledged.map(({ id }) => id)
+    const { code, output } = await runCommand(['node', 'src/cli/backup.ts', backupDir()], portal.environment)
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('备份完成') })
+    const kept = new Set<string>()
+    await readLines(collectionFile(backupDir(), 'news'), (document) => void kept.add(String(document()['_id'])))
+    expect(saved.before.filter((id) => !kept.has(id))).toEqual([])
+  })
+
+  it('loses no acknowledged save when every process is killed', async () => {
+    const { editors } = saved
+    await portal.crash()
+    await editors?.done
+    await portal.startAgain()
+    cookie = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
+    const ids = (editors?.acknowledged ?? []).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(saved.before.length)
+    const answers = await Promise.all(ids.map(async (id) => (await fetch(`${portal.admin}/api/news/${id}?draft=true&depth=0`, { headers: { cookie } })).status))
+    expect(answers.filter((status) => status !== 200)).toEqual([])
+  })
+
+  it('comes back from the backup in an empty installation', async () => {
+    const elsewhere = { ...portal.environment, DATA_DIR: path.join(portal.environment['DATA_DIR'] ?? '', 'kept', 'restored') }
+    const { code, output } = await runCommand(['node', 'src/cli/restore.ts', backupDir()], elsewhere)
+    expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('恢复完成并已核对') })
+    const again = await runCommand(['node', 'src/cli/restore.ts', backupDir()], elsewhere)
+    expect({ code: again.code, output: again.output }).toEqual({ code: 1, output: expect.stringContaining('不是空的') })
   })
 })

@@ -40,11 +40,22 @@ export const productEnvironment = async (): Promise<Record<string, string>> => {
   }
 }
 
+const inheritedVariables = (): Record<string, string | undefined> =>
+  ({ HOME: process.env['HOME'], MONGOD_BINARY: process.env['MONGOD_BINARY'], NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'] })
+
+/** Runs a command of the terminal to its end. */
+export const runCommand = async ([program = '', ...args]: readonly string[], environment: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> => {
+  const child = spawn(program, args, { cwd: root, env: { ...inheritedVariables(), ...environment } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, output }
+}
+
 /** Starts the product as a person would, in a process group of its own. */
 export const startProduct = (environment: Record<string, string>, command: readonly string[] = ENTRY): Product => {
   const [program = '', ...args] = command
-  const inherited = { HOME: process.env['HOME'], MONGOD_BINARY: process.env['MONGOD_BINARY'], NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'] }
-  const child = spawn(program, args, { cwd: root, detached: true, env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, { cwd: root, detached: true, env: { ...inheritedVariables(), ...environment } as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
   const ready = new Promise<void>((resolve, reject) => {

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { contentDigest } from '../../../src/review/contentDigest.ts'
 import type { PublishFacts } from '../../../src/review/decidePublish.ts'
 import { hasRole } from '../../../src/shared/hasRole.ts'
-import { idOf } from '../idOf.ts'
+import { idOf } from '../../../src/shared/idOf.ts'
 
 type Doc = Readonly<Record<string, unknown>>
 type ColumnRules = { editors: string[]; levels: number; reviewers: string[] }

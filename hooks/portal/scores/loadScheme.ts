@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Indicator } from '../../../src/scores/computeScore.ts'
-import { idOf } from '../idOf.ts'
+import { idOf } from '../../../src/shared/idOf.ts'
 
 export type Scheme = { from: string; id: string; indicators: Indicator[]; state: string }
 

@@ -2,7 +2,7 @@ import { APIError, type CollectionAfterChangeHook, type CollectionBeforeChangeHo
 
 import { computeScore } from '../../../src/scores/computeScore.ts'
 import { monthBounds } from '../../../src/shared/shanghai.ts'
-import { idOf } from '../idOf.ts'
+import { idOf } from '../../../src/shared/idOf.ts'
 import { isSystem } from '../review/isSystem.ts'
 import { loadScheme, type Scheme } from './loadScheme.ts'
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 
 import type { Db, Document } from 'mongodb'
@@ -64,6 +65,12 @@ const releaseJobs = async ({ db, now }: RestoreOptions): Promise<void> => {
   await db.collection('agendaJobs').updateMany({ lockedAt: { $ne: null } }, { $set: { lockedAt: null, nextRunAt: now } })
 }
 
+/** The folder held no file before (`assertEmpty`), so every file in it now is one of ours. */
+const emptyAgain = async ({ db, uploadsDir }: RestoreOptions): Promise<void> => {
+  await db.dropDatabase()
+  for (const file of await listFiles(uploadsDir)) await rm(path.join(uploadsDir, file))
+}
+
 const restoreAll = async (options: RestoreOptions, manifest: Manifest): Promise<void> => {
   for (const saved of manifest.collections) await restoreCollection(options, saved)
   for (const saved of manifest.uploads) {
@@ -77,7 +84,7 @@ const restoreAll = async (options: RestoreOptions, manifest: Manifest): Promise<
 /**
  * Restores a backup into an empty installation: checks every digest before anything is written, compares again after.
  * Throws a UserError when the backup is damaged (`INPUT_INVALID`) or the target is not empty (`STATE_INVALID`). A
- * failure half-way empties the database again, which held nothing before.
+ * failure half-way empties the database and the upload folder again, which held nothing before.
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> => {
   const manifest = await readManifest(options.dir)
@@ -86,7 +93,7 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> 
   try {
     await restoreAll(options, manifest)
   } catch (thrown) {
-    await options.db.dropDatabase()
+    await emptyAgain(options)
     throw thrown
   }
   return manifest

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -43,11 +44,22 @@ const saveCollections = async ({ client, dir }: BackupOptions): Promise<Manifest
   return saved
 }
 
+/** False when somebody deleted the file since the folder was listed. */
+const copyIfThere = async (from: string, to: string): Promise<boolean> => {
+  try {
+    await copyFile(from, to)
+    return true
+  } catch (thrown) {
+    if (existsSync(from)) throw thrown
+    return false
+  }
+}
+
 const saveUploads = async ({ dir, uploadsDir }: BackupOptions): Promise<ManifestFile[]> => {
   const saved: ManifestFile[] = []
   for (const relative of await listFiles(uploadsDir)) {
     const copy = uploadFile(dir, relative)
-    await copyFile(path.join(uploadsDir, relative), copy)
+    if (!(await copyIfThere(path.join(uploadsDir, relative), copy))) continue
     saved.push({ ...(await digestFile(copy)), path: relative })
   }
   return saved

@@ -113,7 +113,7 @@ describe('applyPatrolReport', () => {
     expect((await finding(OWN)).severity).toBe('error')
     later(2)
     expect(await apply(links)).toMatchObject({ opened: 0, stillOpen: 2 })
-    expect(await finding(A)).toMatchObject({ severity: 'error', title: `断链（timeout）：${A}` })
+    expect(await finding(A)).toMatchObject({ severity: 'error', title: `断链（超时）：${A}` })
   })
 
   it('should close a finding whose link is healthy again or gone, and reopen it when it fails again', async () => {

@@ -100,6 +100,17 @@ describe('backup and restore', () => {
     await expect(backup()).rejects.toThrow('不是空的')
   })
 
+  it('should leave neither documents nor files when it fails half-way, so that a second try succeeds', async () => {
+    await backup()
+    // A file where a folder must be: the copy of the upload fails after all documents are in.
+    writeFileSync(path.join(folder, 'blocked'), '')
+    const blocked = { db: target.db(), dir: path.join(folder, 'backup'), now, uploadsDir: path.join(folder, 'blocked') }
+    await expect(restoreBackup(blocked)).rejects.toThrow()
+    expect(await target.db().listCollections().toArray()).toEqual([])
+    await restore()
+    expect(await target.db().collection('news').countDocuments()).toBe(1_200)
+  })
+
   it('should refuse a folder that was never finished', async () => {
     await backup()
     rmSync(path.join(folder, 'backup', 'manifest.json'))

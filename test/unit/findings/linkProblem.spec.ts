@@ -23,6 +23,6 @@ describe('linkProblem', () => {
   })
 
   it('should name what is wrong and where', () => {
-    expect(linkProblem({ internal: true, reason: 'http-404', url: 'https://example.com/a', verdict: 'broken' }, true)?.title).toBe('断链（http-404）：https://example.com/a')
+    expect(linkProblem({ internal: true, reason: 'http-404', url: 'https://example.com/a', verdict: 'broken' }, true)?.title).toBe('断链（页面不存在，404）：https://example.com/a')
   })
 })

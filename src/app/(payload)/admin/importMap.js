@@ -1,3 +1,5 @@
+import { ShanghaiDateCell as ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe } from '../../../../admin/ShanghaiDateCell'
+import { ShanghaiDateField as ShanghaiDateField_43133ea0ce9ec321d801195c9a694842 } from '../../../../admin/ShanghaiDateField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -30,6 +32,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/ShanghaiDateCell#ShanghaiDateCell": ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe,
+  "/admin/ShanghaiDateField#ShanghaiDateField": ShanghaiDateField_43133ea0ce9ec321d801195c9a694842,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
