@@ -5,7 +5,7 @@ import { ensureError } from '../src/shared/errors.ts'
 import { createEffect } from './effects.ts'
 import { openIncident } from './incident.ts'
 import type { JobLogger } from './jobLogger.ts'
-import { beginRun, closeRun, LeaseLostError, noteFailure, runCollection, type RunRecord } from './runRecords.ts'
+import { beginRun, closeRun, LeaseLostError, noteAdvance, noteFailure, runCollection, type RunRecord } from './runRecords.ts'
 import type { Task } from './task.ts'
 
 const MAX_ATTEMPTS = 5
@@ -49,7 +49,8 @@ const failed = async (execution: Execution, record: RunRecord, thrown: unknown):
   const error = ensureError(thrown)
   if (error instanceof LeaseLostError) return { kind: 'over' }
   logger.warn({ attempt: record.attempts, err: error, key }, '任务执行失败')
-  const counted = record.attempts - (record.interruptions ?? 0)
+  const stored = await runCollection(db).findOne({ key }, { projection: { interruptions: 1 } })
+  const counted = record.attempts - (stored?.interruptions ?? 0)
   if (!draining.aborted && counted >= (task.maxAttempts ?? MAX_ATTEMPTS)) return giveUp(execution, record, error.message)
   await noteFailure(runCollection(db), { attempt: record.attempts, key }, { error: error.message, interrupted: draining.aborted, now: clock() })
   return { attempt: counted, error, kind: 'retry' }
@@ -60,7 +61,8 @@ const attempt = async (execution: Execution, record: RunRecord, session: ClientS
   const fence = { attempt: record.attempts, key }
   const signal = AbortSignal.any([draining, lost, AbortSignal.timeout(task.timeoutMs ?? TIMEOUT_MS)])
   const effect = createEffect(db, { fence, now: clock, session })
-  const counts = await task.handler({ attempt: record.attempts, data, effect, key, logger, now: clock, signal })
+  const advanced = (): Promise<void> => noteAdvance(runCollection(db), fence, clock())
+  const counts = await task.handler({ advanced, attempt: record.attempts, data, effect, key, logger, now: clock, signal })
   signal.throwIfAborted()
   const now = clock()
   await closeRun(runCollection(db), fence, { counts, error: null, finishedAt: now, state: 'succeeded', updatedAt: now })

@@ -90,7 +90,7 @@ const renew = async (engine: Engine, job: Job, { lease, lost }: Running): Promis
   if (!(await engine.store.renew(String(job.attrs._id), now))) return lost.abort(new Error('租约已失效'))
   job.attrs.lockedAt = now
   const { key } = job.attrs.data as JobData
-  if (lease !== undefined) await holdLease(engine, { key, name: lease })
+  if (lease !== undefined && !(await holdLease(engine, { key, name: lease }))) lost.abort(new Error(`“${lease}”已由另一项任务占用`))
 }
 
 const heartbeat = async (engine: Engine): Promise<void> => {

@@ -72,3 +72,8 @@ export const noteFailure = async (runs: Collection<RunRecord>, fence: Fence, not
   const update = { $set: { error: note.error, updatedAt: note.now }, ...(note.interrupted ? { $inc: { interruptions: 1 } } : {}) }
   await runs.updateOne(held(fence), update)
 }
+
+/** Forgets earlier attempts that came to nothing, since the newest got further than they did. */
+export const noteAdvance = async (runs: Collection<RunRecord>, fence: Fence, now: Date): Promise<void> => {
+  await runs.updateOne(held(fence), { $set: { interruptions: fence.attempt - 1, updatedAt: now } })
+}

@@ -4,6 +4,8 @@ import type { JobLogger } from './jobLogger.ts'
 
 /** What a handler gets: its data, its place in time, and the means to have an effect exactly once. */
 export type TaskRun = {
+  /** Says that this attempt got further than any before it: deaths of the process until now no longer count towards giving up. */
+  advanced: () => Promise<void>
   attempt: number
   data: Record<string, unknown>
   /**

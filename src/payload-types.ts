@@ -953,10 +953,13 @@ export interface PatrolRun {
   startUrl?: string | null;
   trigger?: ('schedule' | 'manual') | null;
   state?: ('queued' | 'running' | 'finished' | 'failed' | 'interrupted') | null;
+  stage?: ('crawl' | 'outside' | 'judge' | 'store') | null;
   startedAt?: string | null;
   finishedAt?: string | null;
   pages?: number | null;
   targets?: number | null;
+  queued?: number | null;
+  rate?: number | null;
   places?: number | null;
   byVerdict?:
     | {
@@ -2004,10 +2007,13 @@ export interface PatrolRunsSelect<T extends boolean = true> {
   startUrl?: T;
   trigger?: T;
   state?: T;
+  stage?: T;
   startedAt?: T;
   finishedAt?: T;
   pages?: T;
   targets?: T;
+  queued?: T;
+  rate?: T;
   places?: T;
   byVerdict?: T;
   complete?: T;

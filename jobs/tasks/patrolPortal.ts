@@ -4,11 +4,14 @@ import type { PatrolOptions } from '../../src/links/patrolOptions.ts'
 import type { PatrolReport } from '../../src/links/report.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
+import { ensureCrawlStateIndexes } from '../../src/store/mongoCrawlState.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { closeIncident, openIncident } from '../incident.ts'
-import { beginPatrolRun, failPatrolRun, finishPatrolRun, progressWriter, runIdOf } from '../patrolRunRecord.ts'
+import { type ProgressRecord, recordProgress } from '../patrolProgress.ts'
+import { beginPatrolRun, failPatrolRun, finishPatrolRun, leavePatrolRun, runIdOf } from '../patrolRunRecord.ts'
 import { patrolScope } from '../patrolScope.ts'
-import type { Task, TaskRun } from '../task.ts'
+import { openPatrolState } from '../patrolState.ts'
+import type { Task, TaskCounts, TaskRun } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
 export type Patrol = (options: PatrolOptions) => Promise<PatrolReport>
@@ -21,33 +24,50 @@ const noteNetwork = async ({ db }: TaskContext, report: PatrolReport, now: Date)
   await openIncident(db, { detail, key: NETWORK_INCIDENT, kind: 'patrol', now, severity: 'warning', source: 'patrolPortal', title: '巡检无法访问外部网络' })
 }
 
-const crawl = async (context: TaskContext, patrol: Patrol, { id, run }: { id: ObjectId; run: TaskRun }): Promise<PatrolReport> => {
-  const { db, env } = context
-  const onError = (err: unknown): void => run.logger.warn({ err }, '巡检进度未能写入')
-  return patrol({ ...patrolScope(env), clock: run.now, onProgress: progressWriter(db, { id, now: run.now, onError }), signal: run.signal })
+type Begun = { id: ObjectId; job: TaskRun; progress: ProgressRecord }
+
+const crawl = async ({ db, env }: TaskContext, patrol: Patrol, { id, job, progress }: Begun): Promise<PatrolReport> => {
+  const scope = patrolScope(env)
+  const { signal, state } = openPatrolState(db, { job, run: id.toHexString(), site: scope.url })
+  const report = await patrol({ ...scope, clock: job.now, onProgress: progress.onProgress, signal, state })
+  await state.flush()
+  signal.throwIfAborted()
+  return report
+}
+
+const perform = async (context: TaskContext, patrol: Patrol, begun: Begun): Promise<TaskCounts> => {
+  const { db } = context
+  const { id, job, progress } = begun
+  const report = await crawl(context, patrol, begun)
+  progress.setStage('store')
+  const now = job.now()
+  const counts = await applyPatrolReport({ now, report, run: { id: id.toHexString(), kind: 'site' }, store: mongoOpsStore(db) })
+  await finishPatrolRun(db, { id, now, report })
+  await noteNetwork(context, report, now)
+  return { ...counts, pages: report.summary.pages, targets: report.summary.targets }
 }
 
 /**
- * Patrols the portal: on schedule, or for a run that was requested (`data.run`). Two patrols of the portal never
- * overlap. An attempt that was cut short starts the crawl again under the same run; applying its report twice changes nothing.
+ * Patrols the portal: on schedule, or for a run that was requested (`data.run`). Two patrols of the portal never overlap. An attempt
+ * that was cut short is gone on with from the answers it got, by whichever worker takes it; applying its report twice changes nothing.
  */
 export const patrolPortal = (context: TaskContext, patrol: Patrol): Task => ({
   exclusive: () => 'patrolPortal',
-  handler: async (run) => {
+  handler: async (job) => {
     const { db, env } = context
-    const requested = run.data['run']
-    const id = typeof requested === 'string' ? new ObjectId(requested) : runIdOf(run.key)
-    await beginPatrolRun(db, { id, now: run.now(), startUrl: patrolScope(env).url })
+    const requested = job.data['run']
+    const id = typeof requested === 'string' ? new ObjectId(requested) : runIdOf(job.key)
+    await ensureCrawlStateIndexes(db)
+    await beginPatrolRun(db, { id, now: job.now(), startUrl: patrolScope(env).url })
+    const progress = recordProgress({ db, id, now: job.now, onError: (err) => job.logger.warn({ err }, '巡检进度未能写入') })
     try {
-      const report = await crawl(context, patrol, { id, run })
-      const now = run.now()
-      const counts = await applyPatrolReport({ now, report, run: { id: id.toHexString(), kind: 'site' }, store: mongoOpsStore(db) })
-      await finishPatrolRun(db, { id, now, report })
-      await noteNetwork(context, report, now)
-      return { ...counts, pages: report.summary.pages, targets: report.summary.targets }
+      return await perform(context, patrol, { id, job, progress })
     } catch (thrown) {
-      await failPatrolRun(db, { error: ensureError(thrown).message, id, now: run.now() })
+      if (job.signal.aborted) await leavePatrolRun(db, { id, now: job.now() })
+      else await failPatrolRun(db, { error: ensureError(thrown).message, id, now: job.now() })
       throw thrown
+    } finally {
+      progress.stop()
     }
   },
   maxAttempts: 3,

@@ -17,6 +17,9 @@ type PackedLink = [PageLink['kind'], string, string, string, string, 0 | 1, numb
 type PackedPage = Omit<PageFacts, 'ids' | 'links'> & { base: string; encoding: string; baseHref: string | null; ids: string[]; links: PackedLink[] }
 type Packed = { answer: Omit<Received, 'body' | 'bodyHead' | 'bodyTail'> | Extract<HopAnswer, { kind: 'failed' }>; head: number; tail: number; page: PackedPage | null }
 
+/** Raised when what is packed changes: answers packed otherwise are then asked for again. */
+export const PACK_VERSION = 1
+
 /** Judgement reads no more of a page's text than this. */
 const MAX_TEXT = 6000
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }

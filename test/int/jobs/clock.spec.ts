@@ -59,7 +59,7 @@ describe('expirePolicies', () => {
     ])
     const task = expirePolicies({ db, env: readEnv({}) })
     const run = { attempt: 1, data: {}, effect: async () => true, key: 'k', logger: quiet, now: () => fromShanghai(2026, 11, 24, 23, 59) }
-    await task.handler({ ...run, signal: new AbortController().signal })
+    await task.handler({ ...run, advanced: async () => undefined, signal: new AbortController().signal })
     const states = Object.fromEntries((await policies.find().toArray()).map(({ _id, validity }) => [_id, validity]))
     expect(states).toEqual({ 'last day': 'current', over: 'expired', replaced: 'superseded', tomorrow: 'upcoming' })
   })

@@ -41,7 +41,7 @@ const scheduled = async (reviewer: Account, title: string): Promise<string> => {
   return id
 }
 
-const runAt = (now: Date): TaskRun => ({ attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal })
+const runAt = (now: Date): TaskRun => ({ advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal })
 
 const run = (now: Date) => publishScheduled({ db, env: readEnv({}) }, portal.payload).handler(runAt(now))
 

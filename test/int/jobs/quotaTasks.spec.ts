@@ -20,7 +20,7 @@ afterEach(() => db.dropDatabase())
 afterAll(() => client.close())
 
 const runAt = (now: Date): TaskRun => ({
-  attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal,
+  advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal,
 })
 
 const body = (text: string) => ({ root: { children: [{ children: [{ text, type: 'text' }], type: 'paragraph' }], type: 'root' } })

@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { type Db, MongoClient } from 'mongodb'
+
+import { openJobStore } from '../../../jobs/jobStore.ts'
+import { patrol } from '../../../src/links/patrol.ts'
+import type { PatrolReport } from '../../../src/links/report.ts'
+import { createRandom } from '../../../src/seed/random.ts'
+import { systemClock } from '../../../src/shared/clock.ts'
+import { startServer, type TestServer } from '../../helpers/withServer.ts'
+import { createPatrolSite, type PatrolSite } from './patrolSite.ts'
+
+const isLong = Boolean(process.env['LONG'])
+const PAGES = isLong ? 5_000 : 300
+const KILLS = isLong ? 20 : 3
+const KEY = 'cron:patrolPortal:2026-11-24T18:00'
+const MAX_REQUESTS = 4
+
+const uri = process.env['TEST_MONGO_URI'] ?? ''
+let client: MongoClient
+let db: Db
+let site: PatrolSite
+let server: TestServer
+let workers: ChildProcess[] = []
+
+beforeAll(async () => {
+  client = await MongoClient.connect(uri)
+  db = client.db(`patrol_resume_${process.pid}`)
+  site = createPatrolSite(PAGES)
+  server = await startServer(site.listener)
+})
+afterEach(async () => {
+  await Promise.all(workers.map(stop))
+  workers = []
+  await db.dropDatabase()
+})
+afterAll(async () => {
+  await server.close()
+  await client.close()
+})
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+const startWorker = async (): Promise<ChildProcess> => {
+  const child = fork(fileURLToPath(new URL('patrolWorker.ts', import.meta.url)), [uri, db.databaseName, server.origin], { execArgv: [] })
+  workers.push(child)
+  await once(child, 'message')
+  return child
+}
+
+const timeless = ({ startedAt: _, finishedAt: __, ...report }: PatrolReport): unknown => ({
+  ...report, targets: report.targets.map(({ ms: _ms, ...target }) => ({ ...target, hints: [], hops: target.hops.map(({ ms: _hopMs, ...hop }) => hop) })),
+})
+
+/** The registry without what depends on when a check happened. */
+const registryOf = async (): Promise<unknown> => {
+  const when = { _id: 0, checkedAt: 0, createdAt: 0, failingSince: 0, firstSeenAt: 0, fixedAt: 0, history: 0, hops: 0, lastSeenAt: 0, ms: 0, nextCheckAt: 0, run: 0, target: 0, updatedAt: 0 }
+  const all = async (name: string, sort: Record<string, 1>): Promise<unknown[]> => db.collection(name).find({}, { projection: when }).sort(sort).toArray()
+  return {
+    findings: (await all('findings', { fingerprint: 1 })).map((row) => ({ ...(row as object), evidence: null })),
+    occurrences: await all('linkOccurrences', { url: 1, pageUrl: 1, line: 1, column: 1 }),
+    targets: await all('linkTargets', { url: 1 }),
+  }
+}
+
+/** The worker that runs the job just now: who works dies, not who waits. */
+const holder = async (): Promise<ChildProcess> => {
+  const run = await db.collection('jobRuns').findOne({ key: KEY, state: 'running' })
+  const child = workers.find(({ pid }) => String(run?.['worker']).includes(`-${pid}-`))
+  if (!child) throw new Error(`no worker of this test runs the job: ${JSON.stringify(run)}`)
+  return child
+}
+
+const answers = (): Promise<number> => db.collection('patrolAnswers').countDocuments()
+const isDone = async (): Promise<boolean> => (await db.collection('jobRuns').countDocuments({ key: KEY, state: { $ne: 'running' } })) === 1
+
+const until = async (done: () => Promise<boolean>): Promise<void> => {
+  while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+const enqueue = (): Promise<boolean> => openJobStore({ clock: systemClock, db, worker: 'test' }).add('patrolPortal', { key: KEY, values: {} })
+
+const reportOf = async (): Promise<PatrolReport> => JSON.parse(String((await db.collection('reports').find().sort({ _id: -1 }).limit(1).next())?.['report'])) as PatrolReport
+
+describe('patrolPortal when its worker is killed', () => {
+  it(`should end with the report and the registry of an undisturbed run after ${KILLS} kills at random moments`, async () => {
+    const undisturbed = await patrol({ url: `${server.origin}/` })
+    await enqueue()
+    await startWorker()
+    await until(isDone)
+    const registry = await registryOf()
+    expect(timeless(await reportOf())).toEqual(timeless(undisturbed))
+    await db.dropDatabase()
+
+    site.asked.clear()
+    const random = createRandom(7)
+    const starting = [startWorker(), startWorker()]
+    await Promise.all(starting)
+    await enqueue()
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const goal = Math.round(((kill + random.next() * 0.8) / KILLS) * PAGES)
+      await until(async () => (await answers()) > goal || (await isDone()))
+      await stop(await holder())
+      starting.push(startWorker())
+    }
+    await Promise.all(starting)
+    await until(isDone)
+    expect(await db.collection('jobRuns').findOne({ key: KEY })).toMatchObject({ attempts: KILLS + 1, state: 'succeeded' })
+    expect(timeless(await reportOf())).toEqual(timeless(undisturbed))
+    expect(await registryOf()).toEqual(registry)
+    expect([...site.asked].filter(([, times]) => times > MAX_REQUESTS)).toEqual([])
+    expect(await db.collection('patrolRuns').find().toArray()).toMatchObject([{ complete: true, error: null, state: 'finished' }])
+  }, isLong ? 600_000 : 60_000)
+})
