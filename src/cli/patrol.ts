@@ -1,5 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 
 import { parse as parseYaml } from 'yaml'
@@ -8,8 +7,13 @@ import { z } from 'zod'
 import { patrol } from '../links/patrol.ts'
 import type { PatrolOptions, PatrolProgress } from '../links/patrolOptions.ts'
 import type { PatrolReport } from '../links/report.ts'
+import { writeCsv } from '../links/writers/writeCsv.ts'
+import { writeHtml } from '../links/writers/writeHtml.ts'
+import { writeJson } from '../links/writers/writeJson.ts'
+import { writeJunit } from '../links/writers/writeJunit.ts'
 import { ensureError, UserError } from '../shared/errors.ts'
-import { FORMATS, writeReport } from './patrolFormats.ts'
+import { FORMATS, writeReports, type Writers } from './reportFormats.ts'
+import { stopOnSignals } from './stopOnSignals.ts'
 
 const USAGE = `用法：npm run patrol -- 网址 [选项]
 
@@ -24,8 +28,6 @@ const USAGE = `用法：npm run patrol -- 网址 [选项]
   --fail-on broken|suspicious|never  何时以 1 退出，默认 broken
   --config 文件                 从 JSON 或 YAML 读取以上选项（命令行优先）
 `
-
-const INSIST_MS = 2000
 
 const count = z.coerce.number().int().nonnegative()
 const Settings = z.strictObject({
@@ -118,18 +120,10 @@ function exitCode(report: PatrolReport, failOn: 'broken' | 'suspicious' | 'never
   return broken + danger + (failOn === 'suspicious' ? suspicious : 0) > 0 ? 1 : 0
 }
 
-async function output(report: PatrolReport, settings: Settings): Promise<void> {
-  const formats = settings.format ?? ['html', 'json']
-  const [first] = formats
-  if (!settings.out && settings.format && formats.length === 1 && first) return writeReport(first, report, process.stdout)
-  const folder = settings.out ?? 'patrol-report'
-  await mkdir(folder, { recursive: true })
-  for (const format of formats) {
-    const file = path.join(folder, `report.${format === 'junit' ? 'xml' : format}`)
-    await writeReport(format, report, file)
-    process.stderr.write(`报告：${file}\n`)
-  }
-}
+const WRITERS: Writers<PatrolReport> = { html: writeHtml, json: writeJson, csv: writeCsv, junit: writeJunit }
+
+const output = (report: PatrolReport, { format, out }: Settings): Promise<void> =>
+  writeReports({ defaultFolder: 'patrol-report', formats: format, out, report, writers: WRITERS })
 
 function summaryLine({ summary, complete, cutOff, incidents }: PatrolReport): string {
   const { byVerdict } = summary
@@ -139,19 +133,6 @@ function summaryLine({ summary, complete, cutOff, incidents }: PatrolReport): st
     `危险 ${byVerdict.danger}，失效 ${byVerdict.broken}，受阻 ${byVerdict.blocked}，存疑 ${byVerdict.suspicious}，跳转 ${byVerdict.redirected}，未查 ${byVerdict.skipped}，正常 ${byVerdict.ok}`,
     ...incidents, ...(complete ? [] : [`未完成：${cuts}`]),
   ].join('\n')
-}
-
-/** Ctrl-C ends the run with a partial report. npm and the terminal may both send it; only one that comes later ends the process at once. */
-function stopOnSignals(): AbortController {
-  const abort = new AbortController()
-  let since = 0
-  const interrupt = (): void => {
-    if (since > 0 && performance.now() - since > INSIST_MS) process.exit(130)
-    since ||= performance.now()
-    abort.abort()
-  }
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
-  return abort
 }
 
 async function main(args: string[]): Promise<number> {

@@ -1,36 +1,11 @@
-import { HtmlValidate } from 'html-validate'
-
 import { lexicalDocument } from './adapters/lexicalDocument.ts'
 import type { CheckInput } from './checkInput.ts'
 import type { ContentFinding } from './finding.ts'
 import { lexicalToHtml } from './render/lexicalToHtml.ts'
 import { checkRules } from './rules/checkRules.ts'
 import type { RuleContext } from './rules/ruleContext.ts'
-
-/** Longest rendered body (characters) that is validated; beyond it the finding `document-too-large` stands instead. */
-const LONGEST_HTML = 500_000
-
-// Heading order is judged on the tree, where the place can be named; building the validator is dear, so it is kept.
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  root: true,
-  rules: { 'heading-level': 'off', 'long-title': 'off', 'require-sri': 'off', 'tel-non-breaking': 'off', 'wcag/h63': 'off', 'empty-heading': 'off' },
-})
-
-const htmlFindings = (input: CheckInput): ContentFinding[] => {
-  const field = input.bodyField ?? 'body'
-  const html = lexicalToHtml(input.body, input.resolve)
-  if (html.length > LONGEST_HTML) {
-    return [{ field, message: `正文过长（${html.length} 字符），请拆分`, nodePath: null, rule: 'document-too-large', severity: 'error', source: '本站编辑规范', text: '' }]
-  }
-  const lines = html.split('\n')
-  const messages = validator.validateStringSync(html).results.flatMap((result) => result.messages)
-  return messages.map(({ column, line, message, ruleId, selector, severity }) => ({
-    column, field, line, message: `网页代码不合规范（${ruleId}）：${message}`, nodePath: null, rule: `html/${ruleId}`,
-    severity: severity === 2 ? 'error' as const : 'warning' as const, source: 'HTML 标准', text: selector ?? lines[line - 1]?.slice(column - 1, column + 39) ?? '',
-  }))
-}
+import { validateHtml } from './validateHtml.edge.ts'
 
 /** Checks one document: the rules on its tree and metadata, and html-validate over the rendered body. Never throws on bad bodies. */
 export const checkDocument = (input: CheckInput, context: RuleContext): Promise<ContentFinding[]> =>
-  Promise.resolve([...checkRules(lexicalDocument(input), context), ...htmlFindings(input)])
+  Promise.resolve([...checkRules(lexicalDocument(input), context), ...validateHtml(lexicalToHtml(input.body, input.resolve), input.bodyField ?? 'body')])

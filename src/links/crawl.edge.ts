@@ -1,6 +1,6 @@
 import type { PageSummary } from './asker.ts'
 import { CrawlLimits } from './crawlLimits.ts'
-import { decodeText, sniffEncoding } from './encoding.ts'
+import { decodeText, sniffEncoding } from '../shared/encoding.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
 import { HostQueues } from './hostQueues.ts'
 import { LinkReader } from './linkReader.ts'

@@ -1,4 +1,4 @@
-import { encodeQuery } from './encoding.ts'
+import { encodeQuery } from '../shared/encoding.ts'
 
 /** What a written URL means on its page. `resource` is the URL without fragment, `fragment` undecoded, null if none. */
 export type ResolvedUrl =

@@ -1,4 +1,4 @@
-import { decodeText, sniffEncoding } from './encoding.ts'
+import { decodeText, sniffEncoding } from '../shared/encoding.ts'
 import { extractHtmlInSlices, type PageFacts } from './extractHtml.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
 import type { LineFinder } from './lines.ts'

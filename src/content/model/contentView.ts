@@ -7,6 +7,8 @@ export type Placed = { ancestors: readonly ContentElement[]; element: ContentEle
 
 /** A document as rules look at it: its blocks of text and its elements, each computed once. */
 export type ContentView = {
+  /** Every element of the body in document order. */
+  all: readonly Placed[]
   blocks: readonly TextBlock[]
   document: ContentDocument
   /** Elements of these tags in document order. */
@@ -35,7 +37,7 @@ export const contentView = (document: ContentDocument): ContentView => {
     byTags.set(key, known)
     return known
   }
-  return { blocks: textBlocks(document.body), document, elements }
+  return { all, blocks: textBlocks(document.body), document, elements }
 }
 
 /** All text below an element, without what no reader sees; `br` is a line break, an image its alternative text when `withAlt`. */

@@ -1,4 +1,4 @@
-import { fileKind, type FileKind } from './fileKinds.ts'
+import { fileKind, type FileKind } from '../../shared/fileKinds.ts'
 import { fileExtension } from './judgeBody.ts'
 import { isSuccess, type Subject } from './subject.ts'
 

@@ -1,4 +1,4 @@
-import { contradicts, extensionOf, fileKind, isFileExtension } from './fileKinds.ts'
+import { contradicts, extensionOf, fileKind, isFileExtension } from '../../shared/fileKinds.ts'
 import { headerOf, isSuccess, type Judged, type Subject } from './subject.ts'
 
 /** Live streams have no end by nature. */

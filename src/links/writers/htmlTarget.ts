@@ -1,5 +1,5 @@
 import type { Hop, Place, TargetReport } from '../report.ts'
-import { escapeHtml, linkedUrl, plainUrl } from './html.ts'
+import { escapeHtml, linkedUrl, plainUrl } from '../../shared/report/html.ts'
 
 const PLACES_SHOWN = 20
 
