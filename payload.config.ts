@@ -7,6 +7,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
+import { closeBookkeeping } from './collections/access/closeBookkeeping.ts'
 import { accessForUsers } from './collections/access/closedEndpoint.ts'
 import { limitQueries } from './collections/access/limitQueries.ts'
 import { nobody } from './collections/access/roles.ts'
@@ -39,7 +40,7 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const env = readEnv(process.env)
 const origins = [`http://${env.HOST}:${env.ADMIN_PORT}`, `http://localhost:${env.ADMIN_PORT}`]
 
-export default buildConfig({
+export default closeBookkeeping(buildConfig({
   admin: {
     avatar: 'default',
     dateFormat: 'yyyy-MM-dd HH:mm',
@@ -76,4 +77,4 @@ export default buildConfig({
   telemetry: false,
   typescript: { outputFile: path.resolve(root, 'src/payload-types.ts') },
   upload: { abortOnLimit: true, limits: { fileSize: 50_000_000, files: 1 } },
-})
+}))

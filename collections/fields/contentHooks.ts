@@ -2,14 +2,16 @@ import type { CollectionBeforeChangeHook, CollectionConfig, Endpoint } from 'pay
 
 import { draftsOnly } from '../../hooks/portal/draftsOnly.ts'
 import { fillSlug } from '../../hooks/portal/fillSlug.ts'
+import { guardDelete } from '../../hooks/portal/guardDelete.ts'
 import { guardPublish } from '../../hooks/portal/guardPublish.ts'
 import { stampContent } from '../../hooks/portal/stampContent.ts'
 import { reviewEndpoints } from '../../hooks/portal/review/reviewEndpoints.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 
-/** The hooks of every reviewed collection, in order: slug, publication guard, what the collection adds, stamps. */
+/** The hooks of every reviewed collection, in order: slug, publication guard, what the collection adds, stamps; and who may delete. */
 export const contentHooks = ({ beforeChange = [] }: { beforeChange?: CollectionBeforeChangeHook[] } = {}): NonNullable<CollectionConfig['hooks']> => ({
   beforeChange: [guardPublish(), ...beforeChange, stampContent(systemClock)],
+  beforeDelete: [guardDelete()],
   beforeOperation: [draftsOnly()],
   beforeValidate: [fillSlug()],
 })
