@@ -22,15 +22,18 @@ export const ShanghaiDateField = ({ field, path, readOnly }: DateFieldClientProp
       <FieldLabel htmlFor={id} label={field.label} path={path} required={field.required} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
-        <input
-          className="pco-shanghai-date"
-          disabled={readOnly || field.admin?.readOnly}
-          id={id}
-          onChange={({ target }) => setValue(parseShanghai(target.value)?.toISOString() ?? null)}
-          title={phrase(i18n.language, '北京时间', 'Beijing time')}
-          type="datetime-local"
-          value={written(value)}
-        />
+        {readOnly || field.admin?.readOnly ? (
+          <output className="pco-shanghai-date" id={id}>{written(value).replace('T', ' ') || '—'}</output>
+        ) : (
+          <input
+            className="pco-shanghai-date"
+            id={id}
+            onChange={({ target }) => setValue(parseShanghai(target.value)?.toISOString() ?? null)}
+            title={phrase(i18n.language, '北京时间', 'Beijing time')}
+            type="datetime-local"
+            value={written(value)}
+          />
+        )}
       </div>
       {field.admin?.description ? <FieldDescription description={field.admin.description} path={path} /> : null}
     </div>

@@ -7,6 +7,9 @@ import { DAY_AND_TIME, systemFields } from './systemField.ts'
 
 const users = PORTAL_SLUGS.users
 
+/** Shown once it holds something: most documents were never scheduled, withdrawn or sent back. */
+const whenSet = (name: string) => ({ condition: (data: Record<string, unknown>) => data[name] !== null && data[name] !== undefined && data[name] !== '' })
+
 const reviewStates = [
   option('draft', '草稿', 'Draft'), option('submitted', '已送审', 'Submitted'), option('returned', '已退回', 'Returned'),
   option('approved', '已通过', 'Approved'), option('scheduled', '定时发布', 'Scheduled'), option('published', '已发布', 'Published'),
@@ -15,8 +18,8 @@ const reviewStates = [
 
 const reviewFields = (): Field[] => systemFields([
   { name: 'reviewState', type: 'select', defaultValue: 'draft', index: true, label: label('审核状态', 'Review state'), options: reviewStates },
-  { name: 'submittedBy', type: 'relationship', label: label('送审人', 'Submitted by'), relationTo: users },
-  { name: 'submittedAt', type: 'date', label: label('送审时间', 'Submitted at') },
+  { name: 'submittedBy', type: 'relationship', admin: whenSet('submittedBy'), label: label('送审人', 'Submitted by'), relationTo: users },
+  { name: 'submittedAt', type: 'date', admin: whenSet('submittedAt'), label: label('送审时间', 'Submitted at') },
   {
     name: 'approvals', type: 'array', label: label('审核记录', 'Approvals'),
     fields: [
@@ -27,15 +30,15 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'comment', type: 'textarea', label: label('意见', 'Comment') },
     ],
   },
-  { name: 'publishAt', type: 'date', index: true, label: label('定时发布时间', 'Publish at') },
-  { name: 'firstPublishedAt', type: 'date', index: true, label: label('首次发布时间', 'First published at') },
-  { name: 'withdrawnAt', type: 'date', label: label('撤回时间', 'Withdrawn at') },
-  { name: 'withdrawReason', type: 'textarea', label: label('撤回原因', 'Reason of withdrawal') },
-  { name: 'returnComment', type: 'textarea', label: label('退回意见', 'Comment on sending back') },
+  { name: 'publishAt', type: 'date', admin: whenSet('publishAt'), index: true, label: label('定时发布时间', 'Publish at') },
+  { name: 'firstPublishedAt', type: 'date', admin: whenSet('firstPublishedAt'), index: true, label: label('首次发布时间', 'First published at') },
+  { name: 'withdrawnAt', type: 'date', admin: whenSet('withdrawnAt'), label: label('撤回时间', 'Withdrawn at') },
+  { name: 'withdrawReason', type: 'textarea', admin: whenSet('withdrawReason'), label: label('撤回原因', 'Reason of withdrawal') },
+  { name: 'returnComment', type: 'textarea', admin: whenSet('returnComment'), label: label('退回意见', 'Comment on sending back') },
   { name: 'editedBy', type: 'relationship', hasMany: true, label: label('本版修改人', 'Edited by'), relationTo: users },
-  { name: 'scheduledBy', type: 'relationship', label: label('定时发布人', 'Scheduled by'), relationTo: users },
+  { name: 'scheduledBy', type: 'relationship', admin: whenSet('scheduledBy'), label: label('定时发布人', 'Scheduled by'), relationTo: users },
   {
-    name: 'emergency', type: 'group', label: label('紧急发布', 'Emergency publication'),
+    name: 'emergency', type: 'group', admin: { condition: ({ emergency }) => Boolean((emergency as { at?: unknown } | undefined)?.at) }, label: label('紧急发布', 'Emergency publication'),
     fields: [
       { name: 'open', type: 'checkbox', index: true, label: label('待补审', 'Approval overdue') },
       { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },

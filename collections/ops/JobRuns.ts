@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { TASK_NAMES } from '../../src/shared/taskNames.ts'
 import { label, type OpsParts, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
@@ -9,7 +10,7 @@ export const JobRuns = (parts: OpsParts): CollectionConfig =>
   systemCollection(parts, {
     columns: ['task', 'state', 'startedAt', 'finishedAt', 'attempts'],
     fields: [
-      shownText('task', label('任务', 'Task'), { index: true, required: true }),
+      shownSelect('task', label('任务', 'Task'), { ...TASK_NAMES }),
       shownText('key', label('时段标识', 'Slot key'), { index: true, required: true, unique: true }),
       shownSelect('state', label('状态', 'State'), { running: label('进行中', 'Running'), succeeded: label('成功', 'Succeeded'), failed: label('失败', 'Failed') }),
       shownDate('startedAt', label('开始', 'Started at'), { index: true }),

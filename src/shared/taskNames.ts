@@ -1,0 +1,12 @@
+/** Durable tasks as people call them. A task of `jobs/tasks` without a name here fails a test. */
+export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = {
+  expirePolicies: { en: 'Expiry of policies', zh: '政策到期' },
+  freezeQuotaMonth: { en: 'Freeze last month’s quota', zh: '发布量月结' },
+  inspectionDay: { en: 'Daily inspection verdict', zh: '每日检查指标' },
+  patrolPortal: { en: 'Patrol of the portal', zh: '门户巡检' },
+  publishScheduled: { en: 'Scheduled publication', zh: '定时发布' },
+  quotaReminder: { en: 'Quota reminder', zh: '发布量提醒' },
+  recheckDueLinks: { en: 'Due re-checks of links', zh: '到期链接复查' },
+  retention: { en: 'Retention', zh: '过期数据清理' },
+  sealAudit: { en: 'Seal the audit log', zh: '审计日志封存' },
+}
