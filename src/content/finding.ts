@@ -1,7 +1,16 @@
 export type Severity = 'error' | 'hint' | 'warning'
 
-/** A repair that is safe to apply without reading the sentence: the offending words and what replaces them. */
-export type Fix = { from: string; to: string }
+/** Replaces the offending words where they stand. */
+export type ReplaceFix = { from: string; to: string }
+
+/**
+ * Masks personal data without naming it: `length` characters from `offset` of the text that the finding's place leads to, running on into
+ * the texts after it in the same block, become `to`.
+ */
+export type MaskFix = { length: number; offset: number; to: string }
+
+/** A repair that is safe to apply without reading the sentence. */
+export type Fix = MaskFix | ReplaceFix
 
 /** One fault in one place. Personal data in `text` and `message` is masked. */
 export type ContentFinding = {

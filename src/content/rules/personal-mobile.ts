@@ -1,19 +1,17 @@
-import { placeAt } from '../model/textBlocks.ts'
+import { findMobiles } from '../personal/findMobiles.ts'
+import { personalHits } from '../personal/personalHits.ts'
 import type { Rule } from './rule.ts'
 
-const MOBILE = /(?<![0-9a-z.-])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9a-z])/gi
-
-/** Mobile numbers, also full-width, spaced or hyphenated. The quote is masked. */
+/** Mobile numbers, also full-width, spaced, dotted or hyphenated. The quote is masked. */
 export const personalMobile: Rule = {
-  check: ({ blocks }) => blocks.flatMap((block) =>
-    [...block.text.normalize('NFKC').matchAll(MOBILE)].map(({ 0: found, index }) => {
-      const digits = found.replace(/[ -]/g, '')
-      return { place: placeAt(block, index), message: '正文含有手机号码，请确认可以公开，否则打码', text: `${digits.slice(0, 3)}****${digits.slice(-4)}` }
-    })),
+  check: (view) => personalHits(view, findMobiles, '含有手机号码，请确认可以公开，否则打码'),
   doc: {
     examples: [
-      { body: '<p>电话 138-0013-8000</p>', hits: ['138****8000'] },
+      { body: '<p>电话 138-0013-8000</p>', fixed: '<p>电话 138****8000</p>', hits: ['138****8000'] },
+      { body: '<p>联系人手机（+86）１３８００１３８０００。</p>', hits: ['138****8000'] },
+      { body: '<p>手机：138 0013 8000、139.0013.9000</p>', hits: ['138****8000', '139****9000'] },
       { body: '<p>热线 95198，单号 2138001380001</p>', hits: [] },
+      { body: '<p>进出口总额 13800138000 元；报关单号：13800138000；电话 027-87654321、400-810-5678。</p>', hits: [], note: '金额、单号、座机' },
     ],
     name: '手机号码',
     why: '个人手机号码随文公开会招来骚扰和诈骗；对外联系应当用办公电话或热线。',

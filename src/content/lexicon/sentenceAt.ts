@@ -1,0 +1,13 @@
+/** A stretch of text: from `start` up to, not including, `end`. */
+export type Span = { end: number; start: number }
+
+const ENDS = /[。！？；!?;\n]/
+
+/** The sentence around a span, without its end mark. A quotation may hold several sentences. */
+export const sentenceAt = (text: string, { end, start }: Span): string => {
+  let from = start
+  while (from > 0 && !ENDS.test(text.charAt(from - 1))) from -= 1
+  let to = end
+  while (to < text.length && !ENDS.test(text.charAt(to))) to += 1
+  return text.slice(from, to)
+}

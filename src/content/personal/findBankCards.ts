@@ -1,0 +1,37 @@
+import { sentenceAt } from '../lexicon/sentenceAt.ts'
+import { digitText, originalSpan } from './digitText.ts'
+import { isIdCard } from './findIdCards.ts'
+import { numbersAThing } from './numberLabel.ts'
+import type { PersonalNumber } from './personalNumber.ts'
+
+const CARD = /(?<![0-9a-z.=/&?#_-])(\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13})(?![0-9a-z]|\.\d)/g
+
+/** First digits of cards issued in China (ISO/IEC 7812): 62 of UnionPay and the older ones of the banks, and the international brands. */
+const ISSUED = /^(?:62|60[0-3]|9558|9559|4[0-9]{3}|5[1-5]|2[2-7]|35[2-8]|3[47])/
+const UNION_PAY = /^(?:62[0-9]{14,17}|955[89]\d{15})$/
+
+const CARD_WORDS = /卡号|银行卡|储蓄|信用卡|借记卡|账号|帐号|账户|帐户|开户|户名|收款|汇款|转账|打款|工商银行|建设银行|农业银行|中国银行|招商银行|交通银行|邮储|邮政储蓄|农商|信用社|支行|工行|建行|农行|中行|社保卡|工资卡/
+const OF_AN_OFFICE = /对公|单位(?:账|帐)户|公司(?:账|帐)户|基本户|国库|专户|保证金|公户|捐赠账户|捐款账户/
+
+/** ISO/IEC 7812-1, annex B. */
+const passesLuhn = (digits: string): boolean => {
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const value = Number(digit) * (at % 2 === 1 ? 2 : 1)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}
+
+/** Cards with a right check digit: where the sentence speaks of one, or the first digits and the length are UnionPay's and nothing says that a thing is numbered. */
+export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
+  const folded = digitText(text)
+  return [...folded.text.matchAll(CARD)].flatMap(({ 1: raw = '', index }) => {
+    const digits = raw.replace(/\D/g, '')
+    const before = `${label}：${folded.text.slice(0, index)}`
+    if (digits.length < 15 || !ISSUED.test(digits) || !passesLuhn(digits) || isIdCard(digits) || numbersAThing(before)) return []
+    const sentence = label + sentenceAt(folded.text, { end: index + raw.length, start: index })
+    if (OF_AN_OFFICE.test(sentence)) return []
+    if (!CARD_WORDS.test(sentence) && !UNION_PAY.test(digits)) return []
+    return [{ ...originalSpan(folded, index, raw.length), kind: 'bankCard' as const, mask: `${digits.slice(0, 4)}${'*'.repeat(digits.length - 8)}${digits.slice(-4)}` }]
+  })
+}
