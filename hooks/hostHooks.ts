@@ -38,7 +38,7 @@ export const hostHooks = (collection: CollectionConfig, settings: ContentOpsSett
   const features: Feature[] = []
   if (host?.checks) features.push(checkContentOnSave({ collection: slug, hasSummary: hasField(collection, 'checkSummary'), host, settings }))
   if (host?.links) features.push(registerLinksOnSave({ collection: slug, host, settings }))
-  if (host?.redirects) features.push(followMoves(slug, host))
+  if (host?.redirects) features.push(followMoves({ clock: settings.clock, collection: slug, host }))
   if (host || settings.audited.includes(slug)) features.push(writeAudit(slug, settings))
   return features
 }

@@ -802,8 +802,15 @@ export interface Holiday {
  */
 export interface Redirect {
   id: string;
+  /**
+   * Begins with /; case matters, slashes at the end and percent-encoding do not
+   */
   from: string;
   match: 'exact' | 'prefix';
+  /**
+   * /old/a.html leads to /new/a.html; otherwise all lead to /new
+   */
+  keepRest?: boolean | null;
   target: {
     kind: 'document' | 'url' | 'gone';
     document?:
@@ -829,6 +836,10 @@ export interface Redirect {
         } | null);
     url?: string | null;
   };
+  /**
+   * Parameters the target has of its own win
+   */
+  keepQuery?: boolean | null;
   toPath?: string | null;
   /**
    * 301, 308 permanent; 302, 307 temporary; 410 gone
@@ -1919,6 +1930,7 @@ export interface HolidaysSelect<T extends boolean = true> {
 export interface RedirectsSelect<T extends boolean = true> {
   from?: T;
   match?: T;
+  keepRest?: T;
   target?:
     | T
     | {
@@ -1926,6 +1938,7 @@ export interface RedirectsSelect<T extends boolean = true> {
         document?: T;
         url?: T;
       };
+  keepQuery?: T;
   toPath?: T;
   status?: T;
   origin?: T;

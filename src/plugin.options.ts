@@ -46,6 +46,8 @@ export type ContentOpsOptions = {
   collections: Readonly<Record<string, HostCollection>>
   /** Where the admin's components lie for the import map: a package path or a folder below `importMap.baseDir`. @default 'portal-content-ops/admin' */
   components?: string
+  /** Pages of the site that belong to no document (home, lists): no redirect may stand on them. @default [] */
+  fixedPages?: readonly { path: string; title: string }[]
   /** Further hosts that belong to the site. @default [] */
   internalHosts?: readonly string[]
   /** Language of messages that cannot follow the reader's. @default 'zh' */
@@ -116,6 +118,7 @@ export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings =>
     clock: options.clock ?? systemClock,
     collections: Object.fromEntries(Object.entries(options.collections).map(([slug, host]) => [slug, settleHost(slug, host)])),
     components: (options.components ?? 'portal-content-ops/admin').replace(/\/+$/, ''),
+    fixedPages: options.fixedPages ?? [],
     internalHosts: options.internalHosts ?? [],
     locale: options.locale ?? 'zh',
     portalUrl: settleUrl(options.portalUrl),

@@ -12,8 +12,8 @@ import type { OpsParts } from '../collections/ops/opsParts.ts'
 import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
+import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
-import { refuseRedirectLoop } from '../hooks/refuseRedirectLoop.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
@@ -23,7 +23,7 @@ import { localApi } from './store/localApi.ts'
 const audited = (collection: CollectionConfig, { settings }: OpsParts): CollectionConfig => withHooks(collection, [writeAudit(collection.slug, settings)])
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
-  audited(Redirects(parts, refuseRedirectLoop(parts.settings)), parts),
+  audited(Redirects(parts, guardRedirect(parts.settings)), parts),
   NotFoundLog(parts),
   LinkTargets(parts),
   LinkOccurrences(parts),

@@ -1,6 +1,8 @@
-import type { CollectionBeforeValidateHook, CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
+import { REDIRECT_STATUSES } from '../../src/redirects/types.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import type { RedirectGuards } from '../../hooks/guardRedirect.ts'
 import { label, nobody, OPS_GROUP, type OpsParts, shownDate, shownNumber, shownText } from './opsParts.ts'
 
 const choice = (value: string, zh: string, en: string) => ({ label: label(zh, en), value })
@@ -25,15 +27,23 @@ const target = ({ documents }: OpsParts): Field => ({
   type: 'group',
 })
 
-const STATUSES: readonly unknown[] = [301, 302, 307, 308, 410]
+const STATUSES: readonly unknown[] = REDIRECT_STATUSES
 
 const MATCHES = [choice('exact', '完全一致', 'Exact'), choice('prefix', '前缀', 'Prefix')]
 const ORIGINS = [choice('manual', '人工', 'Manual'), choice('auto', '自动', 'Automatic')]
 
 const fieldsOf = (parts: OpsParts): Field[] => [
-  { index: true, label: label('原路径', 'From'), name: 'from', required: true, type: 'text' },
+  { admin: { description: label('以 / 开头，区分大小写；末尾斜杠、重复斜杠和中文编码写法不影响匹配', 'Begins with /; case matters, slashes at the end and percent-encoding do not') }, index: true, label: label('原路径', 'From'), name: 'from', required: true, type: 'text' },
   { defaultValue: 'exact', label: label('匹配方式', 'Match'), name: 'match', options: MATCHES, required: true, type: 'select' },
+  {
+    admin: { condition: ({ match }: { match?: string }) => match === 'prefix', description: label('例：/old 前缀跳到 /new，访问 /old/a.html 时跳到 /new/a.html；不勾选则都跳到 /new', '/old/a.html leads to /new/a.html; otherwise all lead to /new') },
+    defaultValue: true, label: label('保留前缀之后的路径', 'Keep the rest of the path'), name: 'keepRest', type: 'checkbox',
+  },
   target(parts),
+  {
+    admin: { description: label('目标地址自带的同名参数优先', 'Parameters the target has of its own win') },
+    defaultValue: true, label: label('带上访问时的查询参数', 'Keep the query'), name: 'keepQuery', type: 'checkbox',
+  },
   shownText('toPath', label('实际去向', 'Resolved target'), { index: true }),
   {
     admin: { description: label('301 永久、302 临时、307/308 保留请求方法、410 已删除', '301, 308 permanent; 302, 307 temporary; 410 gone') },
@@ -51,8 +61,8 @@ const fieldsOf = (parts: OpsParts): Field[] => [
   { label: label('备注', 'Note'), name: 'note', type: 'textarea' },
 ]
 
-/** Old paths and where they lead now. Operators write them; moves of documents write them too. `guard` refuses loops. */
-export const Redirects = (parts: OpsParts, guard: CollectionBeforeValidateHook): CollectionConfig => {
+/** Old paths and where they lead now. Operators write them; moves of documents write them too. `guards` refuse loops. */
+export const Redirects = (parts: OpsParts, guards: RedirectGuards): CollectionConfig => {
   const { operate, read } = parts.settings.access
   return {
     access: {
@@ -67,7 +77,7 @@ export const Redirects = (parts: OpsParts, guard: CollectionBeforeValidateHook):
     admin: { defaultColumns: ['from', 'match', 'toPath', 'status', 'origin', 'enabled', 'hits'], group: OPS_GROUP, useAsTitle: 'from' },
     disableDuplicate: true,
     fields: fieldsOf(parts),
-    hooks: { beforeValidate: [guard] },
+    hooks: { afterChange: [guards.afterChange], beforeDelete: [guards.beforeDelete], beforeValidate: [guards.beforeValidate] },
     indexes: [{ fields: ['from', 'match'], unique: true }],
     labels: { plural: label('重定向', 'Redirects'), singular: label('重定向', 'Redirect') },
     slug: OPS_SLUGS.redirects,

@@ -5,9 +5,11 @@ import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
 import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
 import { setColumnPath } from '../../hooks/portal/setColumnPath.ts'
-import { keepColumnWithContent } from '../../hooks/portal/keepColumnWithContent.ts'
+import { closeColumnAddress, keepColumnWithContent } from '../../hooks/portal/keepColumnWithContent.ts'
+import { mergeEndpoint } from '../../hooks/portal/mergeEndpoint.ts'
 import { moveColumnsBelow } from '../../hooks/portal/moveColumnsBelow.ts'
 import { fillSlug } from '../../hooks/portal/fillSlug.ts'
+import { systemClock } from '../../src/shared/clock.ts'
 
 /** 栏目. */
 export const Columns: CollectionConfig = {
@@ -15,6 +17,7 @@ export const Columns: CollectionConfig = {
   access: byRoles({ write: ['reviewer'] }),
   admin: { defaultColumns: ['title', 'path', 'class', 'order'], group: label('内容', 'Content'), listSearchableFields: ['title', 'path'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
+  endpoints: [mergeEndpoint(systemClock)],
   fields: [
     { name: 'title', type: 'text', label: label('栏目名称', 'Title'), required: true },
     { name: 'slug', type: 'text', admin: { description: label('网址中的一段；留空则按名称拼音生成。', 'One path segment; made from the title when empty.') }, index: true, label: label('网址别名', 'Slug') },
@@ -58,7 +61,8 @@ export const Columns: CollectionConfig = {
     demoField(),
   ],
   hooks: {
-    afterChange: [moveColumnsBelow()],
+    afterChange: [moveColumnsBelow(systemClock)],
+    afterDelete: [closeColumnAddress(systemClock)],
     beforeChange: [setColumnPath()],
     beforeDelete: [keepColumnWithContent()],
     beforeValidate: [fillSlug()],

@@ -1,6 +1,7 @@
 import type { CollectionSlug } from 'payload'
 
 import { articleUrl, columnUrl, policyUrl } from '../../src/shared/paths.ts'
+import { FIXED_PAGES } from '../../src/shared/fixedPages.ts'
 import { type Env, portalUrl } from '../../src/shared/env.ts'
 import type { ContentOpsOptions, HostCollection } from '../../src/plugin.options.ts'
 import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
@@ -42,6 +43,7 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
     pages: { path: inColumn, richText: ['body'], title: 'title' },
   },
   components: '/admin',
+  fixedPages: [...FIXED_PAGES].map(([path, title]) => ({ path, title })),
   internalHosts: env.INTERNAL_HOSTS,
   portalUrl: portalUrl(env),
   trustProxy: env.TRUST_PROXY !== 'none',

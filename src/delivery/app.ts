@@ -7,7 +7,7 @@ import { handleErrors } from './handleErrors.ts'
 import { sendFailure } from './http/sendFailure.ts'
 import { sendStored } from './http/storedAnswer.ts'
 import { portalRouter } from './portal/portalRouter.ts'
-import { answerElsewhere } from './redirect/answerElsewhere.ts'
+import { answerElsewhere, type FallbackOptions, redirectKeepingMethod } from './redirect/answerElsewhere.ts'
 import { createBatchedCounters } from './redirect/batchedCounters.ts'
 
 /** Answers from the cache before anything else is asked; the bulk of all requests ends here. */
@@ -16,7 +16,7 @@ const answerKept = ({ caches }: DeliveryContext): RequestHandler => (request, re
   return stored ? sendStored(request, response, stored) : next()
 }
 
-const allowReadsOnly = (context: DeliveryContext): RequestHandler => async (request, response, next) => {
+const allowReadsOnly = ({ context, counters }: FallbackOptions): RequestHandler => async (request, response, next) => {
   for (const [name, value] of Object.entries(context.headers)) response.setHeader(name, value)
   if (request.method === 'GET' || request.method === 'HEAD') {
     next()
@@ -27,6 +27,7 @@ const allowReadsOnly = (context: DeliveryContext): RequestHandler => async (requ
     response.writeHead(204, { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Origin': '*', 'Access-Control-Max-Age': '86400' }).end()
     return
   }
+  if (await redirectKeepingMethod({ context, counters }, request, response)) return
   const failure = { code: 'METHOD_NOT_ALLOWED', detail: `这里只能读取（GET、HEAD），不接受 ${request.method}。`, status: 405 } as const
   await sendFailure(context, { failure, request, response })
 }
@@ -50,7 +51,7 @@ export const createDeliveryApp = async (options: DeliveryOptions): Promise<{ app
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
-  app.use(answerKept(context), allowReadsOnly(context))
+  app.use(answerKept(context), allowReadsOnly({ context, counters }))
   app.use('/content/v1', contentApi(context))
   app.use(rootFeeds(context))
   app.use(portalRouter(context))

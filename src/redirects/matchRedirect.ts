@@ -1,3 +1,4 @@
+import { mergeQuery } from './mergeQuery.ts'
 import { encodeLocation, normalisePath, queryOf } from './normalisePath.ts'
 import type { RedirectMatch, RedirectRule } from './types.ts'
 
@@ -25,28 +26,27 @@ const joinRest = (to: string, rest: string): string => {
   return rest === '' ? to : `${base.replace(/\/+$/, '')}${rest}${tail}`
 }
 
-const withQuery = (to: string, query: string): string => {
-  if (query === '' || to.includes('?')) return to
-  const [base = to, fragment] = to.split('#', 2)
-  return fragment === undefined ? base + query : `${base}${query}#${fragment}`
+/** What stands behind the prefix in the request, with its closing slash where it was asked with one. */
+const restOf = (rule: RedirectRule, path: string, raw: string): string => {
+  if (rule.match === 'exact' || rule.keepRest === false) return ''
+  const from = normalisePath(rule.from)
+  const rest = path.slice(from === '/' ? 0 : from.length)
+  if (rest === '' || rest === '/') return ''
+  return /\/(?:[?#]|$)/.test(raw) ? `${rest}/` : rest
 }
 
 /**
  * Finds the rule for a path: an exact one, else the longest prefix. A prefix ends at a segment and carries the rest of the
- * path over; the visitor's query is handed on unless the target has one of its own. `null` where no rule fits.
- * The rules are indexed once per array; hand in a new array after a change.
+ * path over unless the rule says otherwise; so is the visitor's query, behind the target's own (`mergeQuery`).
+ * `null` where no rule fits. The rules are indexed once per array; hand in a new array after a change.
  * @param raw path as requested, with or without query
  */
 export const matchRedirect = (rules: readonly RedirectRule[], raw: string): null | RedirectMatch => {
   const { exact, prefix } = indexOf(rules)
   const path = normalisePath(raw)
-  const above = pathAndAncestors(path)
-  const rule = exact.get(path) ?? above.map((from) => prefix.get(from)).find((found) => found !== undefined)
+  const rule = exact.get(path) ?? pathAndAncestors(path).map((from) => prefix.get(from)).find((found) => found !== undefined)
   if (!rule) return null
   if (rule.to === null || rule.status === 410) return { rule, status: 410, to: null }
-  const from = normalisePath(rule.from)
-  const rest = rule.match === 'exact' ? '' : path.slice(from === '/' ? 0 : from.length)
-  const slash = rest !== '' && rest !== '/' && /\/(?:[?#]|$)/.test(raw) ? '/' : ''
-  const to = joinRest(rule.to, rest === '/' ? '' : rest + slash)
-  return { rule, status: rule.status, to: encodeLocation(withQuery(to, queryOf(raw))) }
+  const to = joinRest(rule.to, restOf(rule, path, raw))
+  return { rule, status: rule.status, to: encodeLocation(rule.keepQuery === false ? to : mergeQuery(to, queryOf(raw))) }
 }

@@ -1,8 +1,12 @@
+import { leadsTo } from './repointedBy.ts'
 import { normalisePath } from './normalisePath.ts'
 import type { RedirectRule } from './types.ts'
 
-/** A document that was public at `from` and now is at `to`; `null` says not public before, or gone. */
-export type Move = { document: string; from: null | string; to: null | string }
+/**
+ * A document that was public at `from` and now is at `to`; `null` says not public before, or gone. A `successor` takes over
+ * what led to the document, as when a column is merged into another.
+ */
+export type Move = { document: string; from: null | string; successor?: string; to: null | string }
 
 export type MoveInput = {
   /** Whether a normalised path shows a live page after all moves. */
@@ -12,39 +16,43 @@ export type MoveInput = {
   rules: readonly RedirectRule[]
 }
 
-/** Rules to delete by their `from`, and rules to write; only exact rules are touched. */
-export type MovePlan = { remove: string[]; write: RedirectRule[] }
+/** Rules to delete, and rules to write (found again by match and `from`). */
+export type MovePlan = { remove: RedirectRule[]; write: RedirectRule[] }
 
-const pointAt = (rule: RedirectRule, move: Move): RedirectRule => ({
+const pointAt = (rule: RedirectRule, { document, successor, to }: Move): RedirectRule => ({
   ...rule,
-  document: move.document,
-  status: move.to === null ? 410 : rule.status === 410 ? 301 : rule.status,
-  to: move.to,
+  document: successor ?? document,
+  status: to === null ? 410 : rule.status === 410 ? 301 : rule.status,
+  to,
 })
 
-const concerns = (rule: RedirectRule, move: Move): boolean =>
-  rule.document === move.document ||
-  (rule.document === undefined && move.from !== null && rule.to?.startsWith('/') === true && normalisePath(rule.to) === normalisePath(move.from))
+const concerns = (rule: RedirectRule, { document, from }: Move): boolean =>
+  rule.document === document || (rule.document === undefined && from !== null && leadsTo(rule, from))
 
 const isSame = (left: RedirectRule | undefined, right: RedirectRule): boolean =>
   left !== undefined && left.to === right.to && left.status === right.status && left.document === right.document
 
+/** What tells two rules apart in the table. */
+export const ruleKey = ({ from, match }: Pick<RedirectRule, 'from' | 'match'>): string => `${match} ${normalisePath(from)}`
+
+const exactKey = (path: string): string => ruleKey({ from: path, match: 'exact' })
+
 /**
- * What a set of moves does to the redirects: the old path of each document leads to it (or says 410), every older path of
- * the document follows it in one hop, and a path that shows a live page has no rule (so A→B→A leaves none on A).
+ * What a set of moves does to the redirects: the old path of each document leads to it (or says 410), every rule to the
+ * document follows it in one hop, and a path that shows a live page has no exact rule (so A→B→A leaves none on A).
  */
 export const redirectsForMove = ({ isLive, moves, rules }: MoveInput): MovePlan => {
-  const before = new Map(rules.filter((rule) => rule.match === 'exact').map((rule) => [normalisePath(rule.from), rule]))
+  const before = new Map(rules.map((rule) => [ruleKey(rule), rule]))
   const after = new Map(before)
   for (const move of moves) {
-    for (const [from, rule] of after) if (concerns(rule, move)) after.set(from, pointAt(rule, move))
+    for (const [key, rule] of after) if (concerns(rule, move)) after.set(key, pointAt(rule, move))
     if (move.from === null || (move.to !== null && normalisePath(move.from) === normalisePath(move.to))) continue
     const from = normalisePath(move.from)
-    after.set(from, pointAt({ from, match: 'exact', status: 301, to: null }, move))
+    after.set(exactKey(from), pointAt({ from, match: 'exact', status: 301, to: null }, move))
   }
-  for (const from of after.keys()) if (isLive(from)) after.delete(from)
+  for (const [key, { from, match }] of after) if (match === 'exact' && isLive(normalisePath(from))) after.delete(key)
   return {
-    remove: [...before.keys()].filter((from) => !after.has(from)),
-    write: [...after].filter(([from, rule]) => !isSame(before.get(from), rule)).map(([from, rule]) => ({ ...rule, from })),
+    remove: [...before].flatMap(([key, rule]) => (after.has(key) ? [] : [rule])),
+    write: [...after].flatMap(([key, rule]) => (isSame(before.get(key), rule) ? [] : [{ ...rule, from: normalisePath(rule.from) }])),
   }
 }

@@ -1,35 +1,43 @@
 import type { PayloadRequest } from 'payload'
 
 import type { ContentOpsSettings } from '../plugin.options.ts'
+import { type AddressCheck, checkTo } from '../redirects/checkAddress.ts'
+import type { RedirectRule } from '../redirects/types.ts'
 import { localApi } from './localApi.ts'
+import { publicPathOf } from './publicPathOf.ts'
 
-type Target = { document?: unknown; kind?: string; url?: null | string }
-type Reference = { relationTo: string; value: unknown }
+/** A target as the form and the API give it. */
+export type GivenTarget = { document?: unknown; kind?: string; url?: null | string }
 
-const referenceOf = (value: unknown): null | Reference =>
-  typeof value === 'object' && value !== null && 'relationTo' in value && typeof value.relationTo === 'string' && 'value' in value
-    ? { relationTo: value.relationTo, value: value.value }
-    : null
+type ResolvedTarget = { kind: 'refused'; message: string } | { kind: 'resolved'; target: Pick<RedirectRule, 'document' | 'to'> }
 
-const idOf = (value: unknown): number | string => {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
-  return typeof id === 'number' ? id : String(id)
+const referenceIn = (value: unknown): null | { id: string; relationTo: string } => {
+  if (typeof value !== 'object' || value === null || !('relationTo' in value) || typeof value.relationTo !== 'string' || !('value' in value)) return null
+  const given = value.value
+  const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : given
+  return { id: String(id), relationTo: value.relationTo }
 }
 
-/** Own addresses are kept as paths, so that loops through the full address are seen. */
-const withoutPortal = (url: string, portalUrl: string): string =>
-  url === portalUrl ? '/' : url.startsWith(`${portalUrl}/`) ? url.slice(portalUrl.length) : url
+const refused = (message: string): ResolvedTarget => ({ kind: 'refused', message })
+
+const resolveDocument = async (req: PayloadRequest, settings: ContentOpsSettings, document: unknown): Promise<ResolvedTarget> => {
+  const reference = referenceIn(document)
+  const host = reference ? settings.collections[reference.relationTo] : undefined
+  if (!reference || !host) return refused('请选择要跳到的文档，或改选“地址”“已删除（410）”。')
+  const exists = await localApi(req).findByID({ collection: reference.relationTo, disableErrors: true, id: reference.id, trash: true })
+  if (!exists) return { kind: 'resolved', target: { to: null } }
+  const to = await publicPathOf({ collection: reference.relationTo, host, id: reference.id, req })
+  return { kind: 'resolved', target: { document: `${reference.relationTo}:${reference.id}`, to } }
+}
 
 /**
  * Where a redirect's target lies now: a path of this site, an outside URL, or `null` for gone and for a document that
- * is not public.
+ * is not public. Refuses an address that is none, with the reason.
  */
-export const resolveTarget = async (input: { req: PayloadRequest; settings: ContentOpsSettings; target: Target | undefined }): Promise<null | string> => {
+export const resolveTarget = async (input: { req: PayloadRequest; settings: ContentOpsSettings; target: GivenTarget | undefined }): Promise<ResolvedTarget> => {
   const { req, settings, target } = input
-  if (target?.kind === 'url') return target.url ? withoutPortal(target.url.trim(), settings.portalUrl) : null
-  const reference = target?.kind === 'document' ? referenceOf(target.document) : null
-  const host = reference ? settings.collections[reference.relationTo] : undefined
-  if (!reference || !host) return null
-  const doc = await localApi(req).findByID({ collection: reference.relationTo, disableErrors: true, id: idOf(reference.value) })
-  return doc && host.published(doc) ? await host.path(doc, { req }) : null
+  if (target?.kind === 'document') return resolveDocument(req, settings, target.document)
+  if (target?.kind !== 'url') return { kind: 'resolved', target: { to: null } }
+  const checked: AddressCheck = checkTo(target.url ?? '', settings.portalUrl)
+  return checked.kind === 'refused' ? checked : { kind: 'resolved', target: { to: checked.value } }
 }

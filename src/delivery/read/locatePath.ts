@@ -1,7 +1,7 @@
 import { articleUrl, columnUrl, policyUrl } from '../../shared/paths.ts'
 import { normalisePath } from '../../redirects/normalisePath.ts'
 import type { ColumnNode } from './columnTree.ts'
-import { FIXED_PAGES } from './fixedPages.ts'
+import { FIXED_PAGES } from '../../shared/fixedPages.ts'
 import type { Reading } from './reading.ts'
 
 /** A public page of the portal. `url` is its one canonical path. */

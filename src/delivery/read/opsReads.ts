@@ -9,7 +9,7 @@ import type { CacheScope } from '../cache/taggedCache.ts'
 export type StoredRule = RedirectRule & { id: string }
 
 type Ports = { db: Db; scope: CacheScope }
-type RuleDocument = Pick<RedirectRule, 'from' | 'match' | 'status'> & { _id: ObjectId; toPath?: string | null }
+type RuleDocument = Pick<RedirectRule, 'from' | 'keepQuery' | 'keepRest' | 'match' | 'status'> & { _id: ObjectId; toPath?: string | null }
 
 const MAX_TIME_MS = 5_000
 
@@ -28,8 +28,8 @@ export const readRules = async ({ db, scope }: Ports, path: string): Promise<Sto
   const candidates = pathAndAncestors(path)
   const found = await db
     .collection<RuleDocument>(OPS_SLUGS.redirects)
-    .find({ enabled: true, from: { $in: candidates } }, { maxTimeMS: MAX_TIME_MS, projection: { from: 1, match: 1, status: 1, toPath: 1 } })
+    .find({ enabled: true, from: { $in: candidates } }, { maxTimeMS: MAX_TIME_MS, projection: { from: 1, keepQuery: 1, keepRest: 1, match: 1, status: 1, toPath: 1 } })
     .limit(candidates.length * 2)
     .toArray()
-  return found.map(({ _id, from, match, status, toPath }) => ({ from, id: _id.toHexString(), match, status, to: toPath ?? null }))
+  return found.map(({ _id, toPath, ...rule }) => ({ ...rule, id: _id.toHexString(), to: toPath ?? null }))
 }

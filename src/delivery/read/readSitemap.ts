@@ -3,7 +3,7 @@ import type { Document, Filter } from 'mongodb'
 import { articleUrl, columnUrl, policyUrl } from '../../shared/paths.ts'
 import { fromShanghai, monthBounds, shanghaiMonth } from '../../shared/shanghai.ts'
 import { articlesIn } from './articleFilter.ts'
-import { FIXED_PAGES } from './fixedPages.ts'
+import { FIXED_PAGES } from '../../shared/fixedPages.ts'
 import type { Reading } from './reading.ts'
 
 /** Paths are percent-encoded. */

@@ -32,7 +32,7 @@ export const resolveRoutes = [
         return jsonAnswer({ kind: 'page', path, status: 200, type: page.kind, title: page.title, url: context.portal + encodeLocation(page.url), api: apiPath(page) })
       }
       const found = await findElsewhere(reading, query.path)
-      if (found.kind === 'unknown') throw notFound(`路径“${path}”`)
+      if (found.kind !== 'gone' && found.kind !== 'redirect') throw notFound(`路径“${path}”`)
       if (found.kind === 'gone') return jsonAnswer({ kind: 'gone', path, status: 410 })
       return jsonAnswer({ kind: 'redirect', path, status: found.status, to: found.to })
     },
