@@ -13,7 +13,7 @@ export type Answer =
   | (Omit<Extract<HopAnswer, { kind: 'answer' }>, 'body'> & { next: NextHop; page: PageSummary | null })
   | Extract<HopAnswer, { kind: 'failed' }>
 
-export type PageSummary = { title: string; text: string; hasContent: boolean; ids: ReadonlySet<string> }
+export type PageSummary = { title: string; text: string; hasContent: boolean; ids: ReadonlySet<string>; isShell: boolean }
 
 export type AskerDeps = {
   fetchHop: FetchHop
@@ -36,7 +36,11 @@ const NEVER_ASKED: Found = { answer: null, tries: 0 }
 
 const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cookie}` : url)
 
+/** A page with next to no text of its own is drawn by its scripts. */
+const SHELL_TEXT = 20
+
 const summaryOf = ({ facts }: ReadPage): PageSummary => ({
+  isShell: facts.loadsScript && facts.text.trim().length < SHELL_TEXT,
   title: flatten(facts.title.trim()),
   text: flatten(facts.text.replace(/\s+/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
   hasContent: facts.hasContent,
@@ -50,7 +54,7 @@ function slim(answer: Answer): void {
   answer.headers = type === undefined ? {} : { 'content-type': type }
   answer.bodyHead = NOTHING
   answer.bodyTail = NOTHING
-  if (answer.page) answer.page = { title: '', text: '', hasContent: true, ids: answer.page.ids }
+  if (answer.page) answer.page = { title: '', text: '', hasContent: true, ids: answer.page.ids, isShell: answer.page.isShell }
 }
 
 /** Asks each URL once per run and cookie state, again only where an answer may be a passing fault; at most three times in all. */
@@ -68,7 +72,7 @@ export class Asker {
     const key = keyOf(url, cookie)
     const known = this.answers.get(key)
     if (known) return known
-    if (cookie && (this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS - 1) return (await this.answers.get(url)) ?? null
+    if (cookie && (this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return (await this.answers.get(url)) ?? null
     const answer = this.request(url, cookie)
     this.answers.set(key, answer)
     return answer

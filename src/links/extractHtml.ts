@@ -21,6 +21,8 @@ export type PageFacts = {
   text: string
   /** Whether anything but text can be seen: images, frames, scripts that draw. */
   hasContent: boolean
+  /** Whether a script of its own file runs on it. */
+  loadsScript: boolean
 }
 
 const MAX_TEXT = 20_000
@@ -43,9 +45,11 @@ export async function extractHtmlInSlices(source: string): Promise<PageFacts> {
   return reader.facts
 }
 
+const hasBackground = (tag: StartTag): boolean => tag.get('background') !== undefined || (tag.get('style')?.includes('url(') ?? false)
+
 /** Gathers the facts of one page while it is scanned. */
 class PageReader implements HtmlHandler {
-  readonly facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false }
+  readonly facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false, loadsScript: false }
   readonly source: string
   private readonly elements = new OpenElements((name, traits) => this.leave(name, traits))
   private silentDepth = 0
@@ -118,7 +122,8 @@ class PageReader implements HtmlHandler {
   private read(name: string, traits: ElementTraits, tag: StartTag): void {
     const { facts } = this
     this.readIds(name, tag)
-    if (traits.isVisible) facts.hasContent = true
+    if (traits.isVisible || (!facts.hasContent && hasBackground(tag))) facts.hasContent = true
+    if (name === 'script') facts.loadsScript ||= tag.get('src') !== undefined
     if (name === 'base') facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
     linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', hidden: this.elements.hiddenDepth > 0 }, tag))

@@ -86,7 +86,8 @@ export class RunJudge {
   }
 
   private classifyAs({ resource, outcome, random, target }: { resource: Resource; outcome: TraceOutcome; random: RandomPathAnswer; target: Target | null }): Classified {
-    const found = target && outcome.kind === 'answer' && outcome.complete && resource.redirectFragment === null ? fragmentFound(target.fragment, outcome.ids) : null
+    const isKnown = outcome.kind === 'answer' && outcome.complete && !outcome.isShell && resource.redirectFragment === null
+    const found = target && isKnown ? fragmentFound(target.fragment, outcome.ids) : null
     return this.classifyOutcome(target ?? { url: resource.url, resource, hidden: false, post: false }, outcome, { random, found })
   }
 

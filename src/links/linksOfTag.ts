@@ -62,7 +62,7 @@ function linksAnywhere(attributes: Attributes, add: AddLink): void {
 function linkLinks(attributes: Attributes, add: AddLink): void {
   const rel = attributes.get('rel') ?? ''
   const href = attributes.get('href')
-  if (href && !NOT_A_PAGE.test(rel)) add(/\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource', 'href', href)
+  if (href && rel.trim() !== '' && !NOT_A_PAGE.test(rel)) add(/\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource', 'href', href)
 }
 
 function metaLinks(attributes: Attributes, add: AddLink): void {

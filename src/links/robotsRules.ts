@@ -56,7 +56,9 @@ export class RobotsRules {
 
   private async read(robotsUrl: string): Promise<Rules> {
     let url = robotsUrl
-    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+    const seen = new Set<string>()
+    for (let redirects = 0; redirects <= MAX_REDIRECTS && !seen.has(url); redirects += 1) {
+      seen.add(url)
       const answer = await this.deps.get(url)
       if (answer.kind === 'failed') return redirects === 0 ? { kind: 'failed', answer } : { kind: 'open' }
       if (answer.status >= 500) return { kind: 'closed' }

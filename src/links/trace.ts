@@ -29,6 +29,8 @@ export type TraceAnswer = {
   ids?: ReadonlySet<string>
   /** Set for HTML pages: whether images, frames or scripts may show something that text does not. */
   hasContent?: boolean
+  /** Set where scripts draw the page: its ids are not known from its source. */
+  isShell?: boolean
   /** Milliseconds of the whole trace. */
   ms: number
   /** When the certificate of the final host ends, epoch milliseconds; absent for plain HTTP. */

@@ -1,3 +1,4 @@
+import { isArticle } from './articles.ts'
 import { headerOf, isSuccess, type Judged, type Subject } from './subject.ts'
 
 /** Markers in the source that only challenge pages carry, by the product that writes them. */
@@ -32,7 +33,11 @@ const wall = (what: string): Judged => ({ reason: 'bot-wall', evidence: [`出现
 
 /** 瑞数 and its like answer 412 or 202 with a nameless script and nothing to read. */
 const isScriptOnly = ({ outcome: { status }, text, head }: Subject): boolean =>
-  (status === 412 || status === 202) && text.length < 20 && /<script/i.test(head)
+  text.length < 20 && ((status === 412 || status === 202 || status === 521) ? /<script/i.test(head) : setsCookieAndReloads(head))
+
+/** A page that is nothing but a script which sets a cookie and asks for itself again. */
+const setsCookieAndReloads = (head: string): boolean =>
+  head.length < 8192 && head.includes('document.cookie') && /location\.(?:reload|replace|href|assign)|(?:window|document|self)\.location\s*=/.test(head)
 
 /**
  * A page that asks whether the visitor is a machine, in place of what was asked for. Successful pages count only if they say little else:
@@ -48,7 +53,7 @@ export function botWall(subject: Subject): Judged | null {
   return byProduct(signs) ?? byRequest(signs) ?? byTitle(subject, signs)
 }
 
-type Signs = { product: string | null; asks: string | null; isTitle: boolean; isRefusal: boolean; hasWidget: boolean; length: number }
+type Signs = { product: string | null; asks: string | null; isTitle: boolean; isRefusal: boolean; hasWidget: boolean; isArticle: boolean; length: number }
 
 const signsOf = ({ head, text, title, outcome }: Subject): Signs => ({
   product: MARKERS.find(([, marker]) => marker.test(head))?.[0] ?? null,
@@ -56,14 +61,15 @@ const signsOf = ({ head, text, title, outcome }: Subject): Signs => ({
   isTitle: TITLE.test(title),
   isRefusal: !isSuccess(outcome.status),
   hasWidget: WIDGETS.test(head),
+  isArticle: isArticle(title, text),
   length: text.length,
 })
 
 const byProduct = ({ product, asks, isTitle, isRefusal, length }: Signs): Judged | null =>
   product && (isRefusal || isTitle || asks || length < 200) ? wall(product) : null
 
-function byRequest({ asks, hasWidget, isTitle, isRefusal, length }: Signs): Judged | null {
-  if (asks && (isTitle || isRefusal || hasWidget || length < 300)) return wall(`“${asks}”`)
+function byRequest({ asks, hasWidget, isTitle, isRefusal, isArticle: isWritten, length }: Signs): Judged | null {
+  if (asks && (isTitle || isRefusal || (!isWritten && (hasWidget || length < 300)))) return wall(`“${asks}”`)
   return hasWidget && (isTitle || isRefusal) && length < 400 ? wall('验证码组件') : null
 }
 

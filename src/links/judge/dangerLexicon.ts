@@ -38,5 +38,6 @@ function isDense({ inText, calls, length }: Offer): boolean {
   return (inText.distinct.size > 1 && calls > 0 && density >= DENSE) || (inText.distinct.size > 4 && density >= CROWDED)
 }
 
+/** A title that offers: with a word of trade beside the goods, with many of them, or of hardly anything else. */
 const offersInTitle = (title: string, words: ReadonlySet<string>): boolean =>
-  words.size > 0 && (OFFERS.test(title) || words.size > 2) && wordsIn(title, REPORTS).total === 0
+  words.size > 0 && (OFFERS.test(title) || words.size > 2 || [...words].join('').length * 2 >= title.length) && wordsIn(title, REPORTS).total === 0

@@ -1,3 +1,4 @@
+import { isArticle, withoutQuotations } from './articles.ts'
 import { siteOf } from './judgeRedirects.ts'
 import type { Judged, Subject } from './subject.ts'
 
@@ -24,7 +25,7 @@ export function parked({ outcome, head, text, title }: Subject): Judged | null {
   if (text.length > SHORT) return null
   const script = SCRIPTS.exec(head)
   if (script && text.length < 600) return { reason: 'parked', evidence: [`域名停放服务的脚本：${script[0]}`] }
-  return saidSo(text, title, outcome.finalUrl)
+  return isArticle(title, text) ? null : saidSo(withoutQuotations(text), title, outcome.finalUrl)
 }
 
 function saidSo(text: string, title: string, finalUrl: string): Judged | null {

@@ -1,4 +1,5 @@
 import type { RandomPathAnswer } from '../trace.ts'
+import { withoutQuotations } from './articles.ts'
 import { shingleSimilarity } from './shingles.ts'
 import { isSuccess, type Judged, type Subject } from './subject.ts'
 
@@ -51,7 +52,7 @@ export function softNotFound(subject: Subject): Judged | null {
   if (text.length > LONG || ABOUT.test(title)) return likeRandomPath(subject, context.randomPath)
   const said = [title, ...headings(subject)].flatMap((whole) => [...whole.split(SEPARATOR), whole]).find((segment) => TITLE.test(segment.trim()))
   if (said !== undefined) return found(`标题“${said.trim().slice(0, 60)}”`)
-  const addressed = text.length <= MEDIUM ? ADDRESSED.exec(text) : null
+  const addressed = text.length <= MEDIUM ? ADDRESSED.exec(withoutQuotations(text)) : null
   if (addressed) return found(`正文“${addressed[0].slice(0, 60)}”`)
   const clause = text.length <= SHORT ? bareStatement(text) : undefined
   return clause === undefined ? likeRandomPath(subject, context.randomPath) : found(`正文“${clause.slice(0, 60)}”`)

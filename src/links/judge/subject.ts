@@ -1,5 +1,6 @@
 import type { Reason } from '../report.ts'
 import type { ClassifyInput, TraceAnswer } from '../trace.ts'
+import { simplified } from './simplified.ts'
 
 /** What a judgement found: the reason of the verdict table and the facts behind it, in Chinese. */
 export type Judged = { reason: Reason; evidence: string[] }
@@ -22,6 +23,8 @@ export type Judge = (subject: Subject) => Judged | null
 /** No judgement reads further; longer than every “short page” it knows. */
 const MAX_TEXT = 4000
 const MAX_TITLE = 500
+/** A plain text this short may be a message in place of a file. */
+const MAX_NOTE = 600
 
 const collapse = (text: string): string => text.replace(/[\t\n\r\f\v]\s*| {2,}/g, ' ').trim()
 
@@ -34,6 +37,10 @@ export function headerOf(answer: TraceAnswer, name: string): string {
   return Array.isArray(value) ? value.join(', ') : (value ?? '')
 }
 
+/** What a short plain text says: errors are told this way too. */
+const note = ({ bodyBytes, bodyHead }: TraceAnswer, contentType: string): string =>
+  contentType === 'text/plain' && bodyBytes <= MAX_NOTE ? new TextDecoder().decode(bodyHead) : ''
+
 /** Prepares an answer for the judgements. */
 export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
   const contentType = headerOf(outcome, 'content-type').split(';', 1)[0]?.trim().toLowerCase() ?? ''
@@ -43,8 +50,8 @@ export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
     contentType,
     head: latin1(outcome.bodyHead),
     isHtml: outcome.ids !== undefined,
-    text: collapse((outcome.text ?? '').slice(0, MAX_TEXT)),
-    title: collapse((outcome.title ?? '').slice(0, MAX_TITLE)),
+    text: collapse(simplified((outcome.text ?? note(outcome, contentType)).slice(0, MAX_TEXT))),
+    title: collapse(simplified((outcome.title ?? '').slice(0, MAX_TITLE))),
   }
 }
 

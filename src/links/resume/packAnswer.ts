@@ -18,7 +18,7 @@ type PackedPage = Omit<PageFacts, 'ids' | 'links'> & { base: string; encoding: s
 type Packed = { answer: Omit<Received, 'body' | 'bodyHead' | 'bodyTail'> | Extract<HopAnswer, { kind: 'failed' }>; head: number; tail: number; page: PackedPage | null }
 
 /** Raised when what is packed changes: answers packed otherwise are then asked for again. */
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
 
 /** Judgement reads no more of a page's text than this. */
 const MAX_TEXT = 6000
