@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities'
 
 import { type ElementTraits, traitsOf } from './htmlElements.ts'
-import { isHiddenStyle } from './isHiddenStyle.ts'
+import { isHiddenStyle } from '../shared/isHiddenStyle.ts'
 import { type LinkKind, linksOfTag } from './linksOfTag.ts'
 import { OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'

@@ -1,5 +1,5 @@
 import { monthBounds, shanghaiDay } from '../shared/shanghai.ts'
-import { shingles, similarity } from './similarity.ts'
+import { shingles, similarity } from '../shared/similarity.ts'
 
 /** An article as the quota sees it. `text` is title and body as plain text; `live` is whether readers can see it now. */
 export type QuotaArticle = { firstPublishedAt: Date | null; id: string; live: boolean; publishedAt: Date | null; text: string; title: string }

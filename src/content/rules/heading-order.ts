@@ -1,16 +1,18 @@
 import type { Rule } from './rule.ts'
 
-/** A heading may go one level deeper than the one before it, never two. The page's title is level 1. */
+/** A heading may go one level deeper than the one before it, never two. The page's title is level 1, whether the body shows it or not. */
 export const headingOrder: Rule = {
   check: ({ blocks, document }) => {
-    // A fragment's and a document's body stands below the page's own h1, whatever the editor offers.
-    const shallowest = document.format === 'html-page' ? 1 : 2
-    let before = shallowest - 1
+    // In docx the title is a paragraph of its own style, so sections start at level 1.
+    const top = document.format === 'docx' ? 0 : 1
+    let before = top
     return blocks.flatMap((block) => {
       if (block.level === 0) return []
-      const level = Math.max(shallowest, block.level)
+      const level = Math.max(top, block.level)
       const skipped = level > before + 1
-      const message = `标题级别从 ${before} 级跳到 ${level} 级，应改为 ${before + 1} 级`
+      const message = before === 0
+        ? `第一个标题就是 ${level} 级，应从 1 级开始`
+        : `标题级别从 ${before} 级跳到 ${level} 级，应改为 ${before + 1} 级`
       before = level
       return skipped ? [{ message, place: block.place, text: block.text.trim() }] : []
     })
@@ -18,7 +20,11 @@ export const headingOrder: Rule = {
   doc: {
     examples: [
       { body: '<h2>一、总则</h2><h4>适用范围</h4><p>正文。</p>', fixed: '<h2>一、总则</h2><h3>适用范围</h3><p>正文。</p>', hits: ['适用范围'] },
+      { body: '<h3>申报条件</h3><p>正文。</p>', fixed: '<h2>申报条件</h2><p>正文。</p>', hits: ['申报条件'], note: '第一个小标题应为二级' },
+      { body: '<h2>一</h2><h3>（一）</h3><h5>1.</h5><h5>2.</h5>', fixed: '<h2>一</h2><h3>（一）</h3><h4>1.</h4><h4>2.</h4>', hits: ['1.'], note: '只指出开始跳级的地方' },
       { body: '<h2>一、总则</h2><h3>适用范围</h3><h2>二、附则</h2><p>正文。</p>', hits: [], note: '回到上一级可以跨级' },
+      { body: '<h2>一、总则</h2><h3>范围</h3><h4>定义</h4><h2>二、附则</h2>', hits: [] },
+      { body: '<p>没有小标题的短文。</p>', hits: [] },
     ],
     name: '标题跳级',
     why: '标题级别是文章的骨架，目录、读屏软件和转换程序都按它走；从二级直接跳到四级，读者会以为漏了一层。',

@@ -1,3 +1,6 @@
+import { type EarlierIndex, earlierIndex } from '../copies/earlierIndex.ts'
+import type { Profile } from './profile.ts'
+
 /** What is known of a link's target without asking the network. `unknown` is never reported. */
 export type LinkStanding =
   | { kind: 'broken'; detail: string }
@@ -7,20 +10,23 @@ export type LinkStanding =
   | { kind: 'unknown' }
   | { kind: 'unpublished' }
 
-/** An earlier document that a text may repeat. `publishedAt` as ISO text, null when unknown; `text` is title and body as plain text. */
-export type EarlierDocument = { path: string; publishedAt: null | string; text: string; title: string }
-
 /**
  * What rules may know beside the document. Everything is an argument: `now` is the instant of the check; `linkStanding` answers for addresses as
- * written in the document; `earlier` holds the other documents a near-copy or a title may repeat.
+ * written in the document, and for `document:<collection>/<id>` where a link names a stored document; `earlier` holds the other documents a
+ * near-copy or a title may repeat, prepared once for all checks of a run.
  */
 export type RuleContext = {
-  earlier: readonly EarlierDocument[]
+  earlier: EarlierIndex
   linkStanding: (href: string) => LinkStanding
   now: Date
   /** Hosts of the own site, lower case, for telling foreign targets. */
   ownHosts: ReadonlySet<string>
+  /** Settings of the document's column. */
+  profile: Profile
 }
 
+const NOTHING_EARLIER = earlierIndex([])
+
 /** A context that knows nothing beside the document. */
-export const bareContext = (now: Date): RuleContext => ({ earlier: [], linkStanding: () => ({ kind: 'unknown' }), now, ownHosts: new Set() })
+export const bareContext = (now: Date): RuleContext =>
+  ({ earlier: NOTHING_EARLIER, linkStanding: () => ({ kind: 'unknown' }), now, ownHosts: new Set(), profile: {} })

@@ -16,7 +16,7 @@ describe('checkDocument', () => {
 
   it.each([
     [block('heading', '深', { tag: 'h4' }), ['heading-order', '1', '深']],
-    [block('heading', '', { tag: 'h2' }), ['empty-heading', '1', 'h2']],
+    [block('heading', '', { tag: 'h2' }), ['empty-heading', '1', '<h2></h2>']],
     [block('paragraph', '证号 １１０１０５１９４９１２３１００２Ｘ'), ['personal-id-card', '1.0', '11*************02X']],
     [block('paragraph', '电话 138-0013-8000'), ['personal-mobile', '1.0', '138****8000']],
   ])('names rule and place, and masks: %j', async (node, finding) => {
