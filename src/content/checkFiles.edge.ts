@@ -1,4 +1,5 @@
 import { checkTree } from './checkTree.edge.ts'
+import { type EarlierIndex, earlierIndex } from './copies/earlierIndex.ts'
 import { folderLinks, folderReader } from './files/folderLinks.edge.ts'
 import { type FoundFile, listFiles } from './files/listFiles.edge.ts'
 import { readSubject } from './files/readSubject.edge.ts'
@@ -6,7 +7,7 @@ import type { ContentFinding } from './finding.ts'
 import { type DocumentFacts, documentFacts } from './model/documentFacts.ts'
 import type { CheckedDocument, SkippedFile } from './report/contentReport.ts'
 import { inOrder, reportedFinding } from './report/reportedFinding.ts'
-import type { EarlierDocument, RuleContext } from './rules/ruleContext.ts'
+import type { RuleContext } from './rules/ruleContext.ts'
 
 export type CheckFilesOptions = {
   now: Date
@@ -19,16 +20,9 @@ export type CheckFilesOptions = {
 
 export type CheckedFiles = { complete: boolean; documents: CheckedDocument[]; skipped: SkippedFile[] }
 
-type Library = { earlier: readonly EarlierDocument[]; facts: Map<string, DocumentFacts> }
+type Library = { earlier: EarlierIndex; facts: Map<string, DocumentFacts> }
 
 const keyOf = ({ path, root }: { path: string; root: string }): string => `${root}\0${path}`
-
-/** Oldest first; what has no date comes last, since it cannot be shown to be older. */
-const byDate = (one: DocumentFacts, other: DocumentFacts): number => {
-  const [a, b] = [one.publishedAt ?? '\uffff', other.publishedAt ?? '\uffff']
-  if (a !== b) return a < b ? -1 : 1
-  return one.path < other.path ? -1 : 1
-}
 
 const readLibrary = async (files: readonly FoundFile[], signal: AbortSignal | undefined): Promise<Library> => {
   const facts = new Map<string, DocumentFacts>()
@@ -37,11 +31,8 @@ const readLibrary = async (files: readonly FoundFile[], signal: AbortSignal | un
     const subject = await readSubject(file)
     if (subject.kind === 'document') facts.set(keyOf(file), documentFacts(subject.document))
   }
-  return { earlier: [...facts.values()].toSorted(byDate), facts }
+  return { earlier: earlierIndex([...facts.values()]), facts }
 }
-
-const earlierThan = (own: DocumentFacts | undefined, { earlier }: Library): readonly EarlierDocument[] =>
-  own ? earlier.slice(0, earlier.indexOf(own)) : []
 
 /**
  * Checks files and folders: every document with its attachments, links resolved in the folder, copies looked for among the folder's
@@ -52,9 +43,9 @@ export const checkFiles = async ({ now, onProgress, ownHosts, paths, signal }: C
   const library = await readLibrary(files, signal)
   const entriesOf = folderReader()
   const contextOf = (file: FoundFile): RuleContext => ({
-    earlier: earlierThan(library.facts.get(keyOf(file)), library),
+    earlier: library.earlier,
     linkStanding: folderLinks({ document: file.path, idsOf: (path) => library.facts.get(keyOf({ path, root: file.root }))?.ids ?? null, root: file.root }, entriesOf),
-    now, ownHosts,
+    now, ownHosts, profile: {},
   })
   const documents: CheckedDocument[] = []
   for (const file of files) {

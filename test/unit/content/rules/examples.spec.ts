@@ -3,13 +3,13 @@ import path from 'node:path'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { htmlDocument } from '../../../../src/content/adapters/htmlDocument.ts'
 import { earlierIndex } from '../../../../src/content/copies/earlierIndex.ts'
 import type { ContentDocument } from '../../../../src/content/model/contentDocument.ts'
 import { contentView } from '../../../../src/content/model/contentView.ts'
 import { RULES } from '../../../../src/content/rules/checkRules.ts'
 import type { Rule, RuleExample } from '../../../../src/content/rules/rule.ts'
 import { type LinkStanding, type RuleContext } from '../../../../src/content/rules/ruleContext.ts'
-import { exampleDocument } from '../../../helpers/exampleDocument.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../../src/content/rules')
 
@@ -23,7 +23,7 @@ const contextOf = ({ earlier, standing }: RuleExample): RuleContext => ({
 })
 
 const documentOf = ({ body, meta, page }: RuleExample, html: string): ContentDocument => {
-  const document = exampleDocument(html)
+  const document = htmlDocument(html, 'a/this')
   if (!meta || page !== undefined || body === undefined) return document
   const names = Object.keys(meta) as (keyof ContentDocument['meta'])[]
   return { ...document, carries: new Set(names), meta: { ...document.meta, ...Object.fromEntries(names.map((name) => [name, meta[name] === '' ? null : meta[name]])) } }
@@ -35,7 +35,7 @@ const quotes = (rule: Rule, example: RuleExample, html: string): string[] => {
 }
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  it.each(rule.doc.examples.filter(({ page }) => page === undefined).map((example) => [example.note ?? (example.page ?? example.body ?? JSON.stringify(example.meta)).slice(0, 80), example] as const))('judges as its page says: %s', (_, example) => {
+  it.each(rule.doc.examples.map((example) => [example.note ?? (example.page ?? example.body ?? JSON.stringify(example.meta)).slice(0, 80), example] as const))('judges as its page says: %s', (_, example) => {
     expect(quotes(rule, example, example.page ?? example.body ?? '')).toEqual(example.hits)
     if (example.fixed !== undefined) expect(quotes(rule, example, example.fixed)).toEqual([])
   })
