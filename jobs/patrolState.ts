@@ -5,7 +5,7 @@ import { mongoCrawlState } from '../src/store/mongoCrawlState.ts'
 import type { TaskRun } from './task.ts'
 
 /** So many new answers are progress: an attempt that dies after them is no reason to give the job up. */
-const WORTH_NOTING = 50
+const WORTH_NOTING = 10
 
 /** The answers of one run as a job uses them. `signal` is the job's, aborted as well when the database fails. */
 export const openPatrolState = (db: Db, { job, run, site }: { job: TaskRun; run: string; site: string }): { signal: AbortSignal; state: CrawlState } => {

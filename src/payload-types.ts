@@ -900,6 +900,7 @@ export interface LinkTarget {
   failingSince?: string | null;
   failures?: number | null;
   places?: number | null;
+  checks?: number | null;
   history?:
     | {
         [k: string]: unknown;
@@ -909,6 +910,10 @@ export interface LinkTarget {
     | number
     | boolean
     | null;
+  checkedIn?: string | null;
+  digest?: string | null;
+  placesDigest?: string | null;
+  seenIn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -950,9 +955,6 @@ export interface LinkOccurrence {
   element?: string | null;
   attribute?: string | null;
   text?: string | null;
-  run?: string | null;
-  updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1986,7 +1988,12 @@ export interface LinkTargetsSelect<T extends boolean = true> {
   failingSince?: T;
   failures?: T;
   places?: T;
+  checks?: T;
   history?: T;
+  checkedIn?: T;
+  digest?: T;
+  placesDigest?: T;
+  seenIn?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2007,9 +2014,6 @@ export interface LinkOccurrencesSelect<T extends boolean = true> {
   element?: T;
   attribute?: T;
   text?: T;
-  run?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

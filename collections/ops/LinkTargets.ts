@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
+import { hidden, label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 /** One row per distinct URL that stands anywhere on the site, with its verdict and history. */
@@ -26,7 +26,12 @@ export const LinkTargets = (parts: OpsParts): CollectionConfig =>
       shownDate('failingSince', label('开始失败', 'Failing since')),
       shownNumber('failures', label('连续失败次数', 'Failures in a row')),
       shownNumber('places', label('出现处数', 'Places')),
+      shownNumber('checks', label('结果相同的检查次数', 'Checks with this result')),
       shownJson('history', label('历史', 'History')),
+      hidden(shownText('checkedIn', label('检查批次', 'Checked in'))),
+      hidden(shownText('digest', label('结果摘要', 'Digest of the result'))),
+      hidden(shownText('placesDigest', label('位置摘要', 'Digest of the places'))),
+      hidden(shownText('seenIn', label('最近巡检', 'Seen in'), { index: true })),
     ],
     indexes: [{ fields: ['verdict', 'host'] }],
     labels: { plural: label('链接目标', 'Link targets'), singular: label('链接目标', 'Link target') },

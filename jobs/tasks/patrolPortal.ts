@@ -70,7 +70,7 @@ export const patrolPortal = (context: TaskContext, patrol: Patrol): Task => ({
       progress.stop()
     }
   },
-  maxAttempts: 3,
+  maxAttempts: 10,
   name: 'patrolPortal',
   timeoutMs: 6 * 60 * 60_000,
 })

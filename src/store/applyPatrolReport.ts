@@ -6,7 +6,7 @@ import type { PatrolReport, TargetReport } from '../links/report.ts'
 import { closedFinding, findingOf, MAX_PLACES } from './findingOf.ts'
 import { BATCH, inBatches } from './inBatches.ts'
 import type { KnownTarget, OpsStore } from './ports.ts'
-import { targetOf } from './targetOf.ts'
+import { type CheckedTarget, placesDigestOf, targetOf } from './targetOf.ts'
 
 /** `site` saw the pages; `due` asked for single links and knows nothing of where they stand. */
 type AppliedRun = { id: string; kind: 'due' | 'site' }
@@ -15,7 +15,10 @@ export type AppliedCounts = { fixed: number; opened: number; reopened: number; s
 
 export type ApplyInput = { now: Date; report: Pick<PatrolReport, 'complete' | 'targets'>; run: AppliedRun; store: OpsStore }
 
-type Checked = { known: KnownTarget | undefined; problem: LinkProblem | null; report: TargetReport; standing: Standing }
+type Checked = { known: { places: number } | undefined; problem: LinkProblem | null; report: TargetReport; standing: Standing }
+
+/** What the run knows of pages: of all, or of those it read; null for a run that asked for single links only. */
+type Knowledge = 'all' | ReadonlySet<string> | null
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -28,18 +31,30 @@ const countInto = (counts: AppliedCounts, changes: readonly FindingChange[]): vo
   }
 }
 
-const saveChecks = async ({ now, run, store }: ApplyInput, batch: readonly TargetReport[]): Promise<Checked[]> => {
+type Compared = { checked: Checked; moved: boolean; target: CheckedTarget }
+
+const compare = ({ now, run }: ApplyInput, report: TargetReport, { known, pages }: { known: KnownTarget | undefined; pages: Knowledge }): Compared => {
+  const digest = pages === null ? undefined : placesDigestOf(report)
+  const moved = digest !== undefined && digest !== known?.placesDigest
+  const target = targetOf({ known, now, report, run: run.id, ...(digest === undefined ? {} : { placesDigest: moved && pages !== 'all' ? null : digest }) })
+  const { standing } = target
+  return { checked: { known: known && { places: known.places }, problem: linkProblem(report, standing.confirmed), report, standing }, moved, target }
+}
+
+/** Places before the links themselves: a link's digest says that its places are stored. */
+const saveChecks = async (input: ApplyInput, batch: readonly TargetReport[], pages: Knowledge): Promise<Checked[]> => {
+  const { now, run, store } = input
   const known = await store.links.knownTargets(batch.map(({ url }) => url))
-  const checked = batch.map((report) => {
-    const { standing, write } = targetOf({ keepPlaces: run.kind === 'due', known: known.get(report.url), now, report, run: run.id })
-    return { known: known.get(report.url), problem: linkProblem(report, standing.confirmed), report, standing, write }
-  })
-  await store.links.saveTargets(checked.map(({ write }) => write), now)
-  if (run.kind === 'site') {
-    const places = batch.flatMap(({ places: found, url }) => found.map(({ attribute, column, element, line, page, text }) => ({ attribute, column, element, line, page, text, url })))
-    await store.links.addPagePlaces(run.id, places, now)
+  const compared = batch.map((report) => compare(input, report, { known: known.get(report.url), pages }))
+  const moved = compared.filter((one) => one.moved).map(({ checked }) => checked.report)
+  if (pages !== null && moved.length > 0) {
+    const places = moved.flatMap(({ places: found, url }) => found.map((place) => ({ ...place, url })))
+    await store.links.replacePagePlaces({ now, pages, places, urls: moved.map(({ url }) => url) })
   }
-  return checked
+  await store.links.saveTargets(compared.flatMap(({ target }) => (target.kind === 'write' ? [target.write] : [])), now)
+  const touches = compared.flatMap(({ target }) => (target.kind === 'touch' ? [target.touch] : []))
+  await store.links.touchTargets(touches, { now, run: run.id, seen: pages !== null })
+  return compared.map(({ checked }) => checked)
 }
 
 /** Findings follow once the places of the whole run are known, since a link may stand on pages of other runs too. */
@@ -76,25 +91,32 @@ const closeVanished = async ({ now, report, run, store }: ApplyInput, counts: Ap
 }
 
 /** Pages of which the run knows what stands on them: those it read, and those that are gone. */
-const pagesKnown = (targets: readonly TargetReport[]): string[] => {
+const pagesKnown = (targets: readonly TargetReport[]): Set<string> => {
   const read = targets.flatMap(({ places }) => places.map(({ page }) => page))
   const gone = targets.filter(({ internal, reason }) => internal && (reason === 'http-404' || reason === 'http-410')).map(({ url }) => url)
-  return [...new Set([...read, ...gone])]
+  return new Set([...read, ...gone])
+}
+
+/** Places of links that the run did not meet. */
+const dropOldPlaces = async ({ now, report, run, store }: ApplyInput, pages: Knowledge): Promise<void> => {
+  if (pages === 'all') await store.links.dropUnseen(run.id, now)
+  else if (pages) await store.links.dropPlacesOnPages([...pages], new Set(report.targets.map(({ url }) => url)))
 }
 
 /**
  * Writes what a run found: links with their verdict and history, the places they stand at, and findings opened, kept,
- * closed and reopened. Works in batches of 500 and may be applied again with the same run after a crash: it then changes nothing.
+ * closed and reopened. Works in batches of 500, writes only what differs from what is stored, and may be applied again with the
+ * same run after a crash: it then changes nothing.
  */
 export const applyPatrolReport = async (input: ApplyInput): Promise<AppliedCounts> => {
-  const { report, run, store } = input
+  const { report, run } = input
   const counts: AppliedCounts = { fixed: 0, opened: 0, reopened: 0, stillOpen: 0 }
   const isSite = run.kind === 'site'
   const coverage = coverageOf({ complete: report.complete, outcomes: report.targets })
-  if (isSite) await store.links.dropPagePlaces(run.id)
+  const pages: Knowledge = !isSite ? null : coverage === 'whole' ? 'all' : pagesKnown(report.targets)
   const checked: Checked[] = []
-  await inBatches(report.targets, async (batch) => void checked.push(...(await saveChecks(input, batch))))
-  if (isSite) await store.links.dropOlderPagePlaces(run.id, coverage === 'whole' ? 'all' : pagesKnown(report.targets))
+  await inBatches(report.targets, async (batch) => void checked.push(...(await saveChecks(input, batch, pages))))
+  await dropOldPlaces(input, pages)
   await inBatches(checked, async (batch) => countInto(counts, await saveFindings(input, batch)))
   if (isSite && coverage !== 'part') await closeVanished(input, counts)
   return counts

@@ -1,132 +1,93 @@
-import type { Collection, Db, Document, ObjectId } from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Db, ObjectId } from 'mongodb'
 
-import { countPlaces, type HeldPlace, mergePlaces, type SeenPlace } from '../findings/mergePlaces.ts'
+import { groupBy } from '../shared/groupBy.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
-import { inBatches } from './inBatches.ts'
-import type { KnownTarget, LinkStore, PlacesOfLink, TargetValues, TargetWrite } from './ports.ts'
+import { BATCH, inBatches } from './inBatches.ts'
+import { linkId } from './linkId.ts'
+import { mongoPlaces, type MongoPlaces } from './mongoPlaces.ts'
+import type { KnownTarget, LinkStore, TargetTouch, TargetValues } from './ports.ts'
 
 type TargetRow = Partial<TargetValues> & { _id: ObjectId; createdAt: Date; updatedAt: Date; url: string }
 
-type OccurrenceRow = {
-  _id?: ObjectId
-  attribute?: null | string
-  column?: null | number
-  createdAt: Date
-  document?: { relationTo: string; value: unknown } | null
-  element?: null | string
-  field?: null | string
-  line?: null | number
-  nodePath?: null | string
-  pageUrl?: null | string
-  run?: null | string
-  source: 'document' | 'page'
-  target?: ObjectId | null
-  text?: null | string
-  updatedAt: Date
-  url: string
-}
+const KNOWN = { checkedIn: 1, checks: 1, confirmed: 1, digest: 1, failingSince: 1, failures: 1, history: 1, places: 1, placesDigest: 1, url: 1, verdict: 1 }
 
 const toKnown = (row: TargetRow): KnownTarget => ({
+  checkedIn: row.checkedIn ?? null,
+  checks: row.checks ?? 0,
   confirmed: row.confirmed ?? false,
+  digest: row.digest ?? null,
   failingSince: row.failingSince ?? null,
   failures: row.failures ?? 0,
   history: row.history ?? [],
   places: row.places ?? 0,
+  placesDigest: row.placesDigest ?? null,
   url: row.url,
   verdict: row.verdict ?? null,
 })
 
-const toHeld = ({ document, field, nodePath, pageUrl, text }: OccurrenceRow): HeldPlace => ({
-  document: { relationTo: document?.relationTo ?? '', value: String(document?.value) },
-  page: pageUrl ?? null,
-  text: text ?? '',
-  ...(field ? { field } : {}),
-  ...(nodePath ? { nodePath } : {}),
-})
-
-const toSeen = (row: OccurrenceRow): SeenPlace => ({
-  attribute: row.attribute ?? '', column: row.column ?? null, element: row.element ?? '', line: row.line ?? null, page: row.pageUrl ?? '', text: row.text ?? '',
-})
-
-const idsByUrl = async (targets: Collection<TargetRow>, urls: readonly string[]): Promise<Map<string, ObjectId>> => {
-  const rows = await targets.find({ url: { $in: [...new Set(urls)] } }, { projection: { url: 1 } }).toArray()
-  return new Map(rows.map(({ _id, url }) => [url, _id]))
-}
-
-const saveTargets = (targets: Collection<TargetRow>) => (writes: readonly TargetWrite[], now: Date): Promise<void> =>
+const saveOf = (targets: Collection<TargetRow>): LinkStore['saveTargets'] => (writes, now) =>
   inBatches(writes, async (batch) => {
     await targets.bulkWrite(
       batch.map(({ url, values }) => ({
-        updateOne: { filter: { url }, update: { $set: { ...values, updatedAt: now }, $setOnInsert: { createdAt: now } }, upsert: true },
+        updateOne: { filter: { url }, update: { $set: { ...values, updatedAt: now }, $setOnInsert: { _id: linkId(url), createdAt: now } }, upsert: true },
       })),
       { ordered: false },
     )
   })
 
-type Group = { _id: string; heldInDrafts: number; heldInPublic: number; rows: OccurrenceRow[]; seen: number }
+/** Links whose check came out as before differ in the count of checks and the next time only, and in few of these: one write for each. */
+const touchOf = (targets: Collection<TargetRow>): LinkStore['touchTargets'] => (touches, { now, run, seen }) =>
+  inBatches(touches, async (batch) => {
+    const groups = groupBy(batch, ({ checks, nextCheckAt }) => `${checks} ${nextCheckAt?.getTime()}`)
+    const writes = [...groups.values()].map((group: TargetTouch[]): AnyBulkWriteOperation<TargetRow> => ({
+      updateMany: {
+        filter: { url: { $in: group.map(({ url }) => url) } },
+        update: { $set: { checkedAt: now, checkedIn: run, checks: group[0]?.checks ?? 0, nextCheckAt: group[0]?.nextCheckAt ?? null, ...(seen ? { seenIn: run } : {}) } },
+      },
+    }))
+    await targets.bulkWrite(writes, { ordered: false })
+  })
 
-const placesOfGroup = ({ rows, ...counts }: Group, limit: number): PlacesOfLink => {
-  const held = rows.filter(({ source }) => source === 'document').map(toHeld)
-  const seen = rows.filter(({ source }) => source === 'page').map(toSeen)
-  return { inDocuments: held.length > 0, places: mergePlaces(held, seen).slice(0, limit), total: countPlaces(counts) }
-}
-
-const countWhere = (...conditions: Document[]): Document => ({ $sum: { $cond: [{ $and: conditions }, 1, 0] } })
-
-const placesOf = (occurrences: Collection<OccurrenceRow>) => async (urls: readonly string[], limit: number): Promise<ReadonlyMap<string, PlacesOfLink>> => {
-  const isHeld = { $eq: ['$source', 'document'] }
-  const isPublic = { $gt: ['$pageUrl', ''] }
-  const counts = { heldInDrafts: countWhere(isHeld, { $not: [isPublic] }), heldInPublic: countWhere(isHeld, isPublic), seen: countWhere({ $eq: ['$source', 'page'] }) }
-  const stages = [
-    { $match: { url: { $in: [...urls] } } },
-    // 'document' sorts before 'page'; the index on url and source serves both steps.
-    { $sort: { url: 1, source: 1 } },
-    { $group: { _id: '$url', ...counts, rows: { $firstN: { input: '$$ROOT', n: 2 * limit } } } },
-  ]
-  const groups = await occurrences.aggregate<Group>(stages, { allowDiskUse: true }).toArray()
-  return new Map(groups.map((group) => [group._id, placesOfGroup(group, limit)]))
-}
-
-const due = (targets: Collection<TargetRow>, occurrences: Collection<OccurrenceRow>) => async (before: Date, limit: number): Promise<string[]> => {
+const dueOf = (targets: Collection<TargetRow>, { placed }: MongoPlaces): LinkStore['due'] => async (before, limit) => {
   const rows = await targets.find({ nextCheckAt: { $lte: before } }, { limit, projection: { url: 1 }, sort: { nextCheckAt: 1 } }).toArray()
   const urls = rows.map(({ url }) => url)
-  const placed = new Set<string>()
-  await inBatches(urls, async (batch) => {
-    const found = await occurrences.aggregate<{ _id: string }>([{ $match: { url: { $in: [...batch] } } }, { $group: { _id: '$url' } }]).toArray()
-    for (const { _id } of found) placed.add(_id)
-  })
-  const orphans = urls.filter((url) => !placed.has(url))
+  const standing = new Set<string>()
+  await inBatches(urls, async (batch) => (await placed(batch)).forEach((url) => standing.add(url)))
+  const orphans = urls.filter((url) => !standing.has(url))
   if (orphans.length > 0) await targets.updateMany({ url: { $in: orphans } }, { $set: { nextCheckAt: null, places: 0 } })
-  return urls.filter((url) => placed.has(url))
+  return urls.filter((url) => standing.has(url))
 }
 
-/** Links in MongoDB through the driver: bulk writes of 500, every query on an index, nothing loaded whole. */
+const dropUnseenOf = (targets: Collection<TargetRow>, { dropOnPagesOf }: MongoPlaces): LinkStore['dropUnseen'] => async (run, now) => {
+  for (;;) {
+    const rows = await targets.find({ seenIn: { $gt: '', $ne: run } }, { limit: BATCH, projection: { url: 1 } }).toArray()
+    if (rows.length === 0) return
+    await dropOnPagesOf(rows.map(({ url }) => url))
+    await targets.updateMany({ _id: { $in: rows.map(({ _id }) => _id) } }, { $set: { placesDigest: null, seenIn: null, updatedAt: now } })
+  }
+}
+
+/** Links in MongoDB through the driver: bulk writes of 500, only what changed, every query on an index, nothing loaded whole. */
 export const mongoLinks = (db: Db): LinkStore => {
   const targets = db.collection<TargetRow>(OPS_SLUGS.linkTargets)
-  const occurrences = db.collection<OccurrenceRow>(OPS_SLUGS.linkOccurrences)
+  const places = mongoPlaces(db)
   return {
-    addPagePlaces: (run, places, now) =>
-      inBatches(places, async (batch) => {
-        const ids = await idsByUrl(targets, batch.map(({ url }) => url))
-        const rows = batch.map(({ page, url, ...place }): OccurrenceRow => ({
-          ...place, createdAt: now, pageUrl: page, run, source: 'page', target: ids.get(url) ?? null, updatedAt: now, url,
-        }))
-        await occurrences.insertMany(rows, { ordered: false })
-      }),
-    dropOlderPagePlaces: async (run, pages) => {
-      if (pages === 'all') return void (await occurrences.deleteMany({ run: { $ne: run }, source: 'page' }))
-      await inBatches(pages, async (batch) => void (await occurrences.deleteMany({ pageUrl: { $in: [...batch] }, run: { $ne: run }, source: 'page' })))
+    due: dueOf(targets, places),
+    dropPlacesOnPages: async (pages, seen) => {
+      const changed = await places.dropOnPages(pages, seen)
+      await inBatches(changed, async (batch) => void (await targets.updateMany({ url: { $in: [...batch] } }, { $set: { placesDigest: null } })))
     },
-    dropPagePlaces: async (run) => void (await occurrences.deleteMany({ run, source: 'page' })),
-    due: due(targets, occurrences),
+    dropUnseen: dropUnseenOf(targets, places),
     knownTargets: async (urls) => {
       const known = new Map<string, KnownTarget>()
       await inBatches(urls, async (batch) => {
-        for (const row of await targets.find({ url: { $in: [...batch] } }).toArray()) known.set(row.url, toKnown(row))
+        for (const row of await targets.find({ url: { $in: [...batch] } }, { projection: KNOWN }).toArray()) known.set(row.url, toKnown(row))
       })
       return known
     },
-    placesOf: placesOf(occurrences),
-    saveTargets: saveTargets(targets),
+    placesOf: places.placesOf,
+    replacePagePlaces: places.replacePagePlaces,
+    saveTargets: saveOf(targets),
+    touchTargets: touchOf(targets),
   }
 }

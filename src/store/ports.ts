@@ -1,12 +1,18 @@
 import type { FindingPlace, SeenPlace } from '../findings/mergePlaces.ts'
 import type { FindingState, KnownFinding, Severity, Standing, Verdict } from '../findings/types.ts'
 
-/** One past check of a link. */
-export type TargetCheck = { at: Date; reason: string; run: string; status: null | number; verdict: Verdict }
+/** One result of a link, from the check that first had it: `at` that check, `run` its run. */
+export type TargetCheck = { at: Date; reason: string; run: string; status: null | number; title?: string; verdict: Verdict }
 
-/** What is kept about a link; at most the last 20 checks in `history`, oldest first. */
+/** What is kept about a link; at most the last 20 different results in `history`, oldest first. */
 export type TargetValues = Standing & {
   checkedAt: Date
+  /** Run that checked it last. */
+  checkedIn: string
+  /** Checks in a row with the newest result. */
+  checks: number
+  /** Of the newest result without times: an equal one needs no writing. */
+  digest: string
   finalUrl: null | string
   history: TargetCheck[]
   hops: readonly unknown[]
@@ -16,16 +22,28 @@ export type TargetValues = Standing & {
   ms: number
   nextCheckAt: Date | null
   places: number
+  /** Of the places on pages as they are stored; null where they are not known to be those of one run. */
+  placesDigest: null | string
   reason: string
+  /** Patrol that met it last; null where none does any more. */
+  seenIn: null | string
   status: null | number
   suggestion: string
   verdict: Verdict
 }
 
 /** What a decision needs of a stored link. One that was registered on save and never checked has no verdict. */
-export type KnownTarget = Standing & { history: TargetCheck[]; places: number; url: string; verdict: null | Verdict }
+export type KnownTarget = Pick<TargetValues, 'checks' | 'history' | 'places' | 'placesDigest'> & Standing & {
+  checkedIn: null | string
+  digest: null | string
+  url: string
+  verdict: null | Verdict
+}
 
 export type TargetWrite = { url: string; values: Partial<TargetValues> }
+
+/** A link whose check gave what the last one gave. */
+export type TargetTouch = { checks: number; nextCheckAt: Date | null; url: string }
 
 /** A place on a page, with the link that stands there. */
 export type PagePlace = SeenPlace & { url: string }
@@ -34,17 +52,23 @@ export type PlacesOfLink = { inDocuments: boolean; places: FindingPlace[]; total
 
 /** Links and the places they stand at. Every method takes and gives bounded lists; callers work in batches. */
 export type LinkStore = {
-  addPagePlaces: (run: string, places: readonly PagePlace[], now: Date) => Promise<void>
-  /** Removes the places on pages that other runs wrote: of the whole site, or of these pages only. */
-  dropOlderPagePlaces: (run: string, pages: 'all' | readonly string[]) => Promise<void>
-  /** Removes what this run wrote so far, so that a run taken up again writes nothing twice. */
-  dropPagePlaces: (run: string) => Promise<void>
   /** URLs to check again, the longest due first. Links that stand nowhere any more are taken off the schedule on the way. */
   due: (before: Date, limit: number) => Promise<string[]>
+  /** Removes the places on these pages of all links but `seen`: what a run that read the pages did not find there. */
+  dropPlacesOnPages: (pages: readonly string[], seen: ReadonlySet<string>) => Promise<void>
+  /** Removes the places on pages of links that patrols met before and this one, which saw the whole site, did not. */
+  dropUnseen: (run: string, now: Date) => Promise<void>
   knownTargets: (urls: readonly string[]) => Promise<ReadonlyMap<string, KnownTarget>>
   /** Up to `limit` places of each URL, those in documents first. URLs without a place are absent. */
   placesOf: (urls: readonly string[], limit: number) => Promise<ReadonlyMap<string, PlacesOfLink>>
+  /**
+   * Brings the places on pages of these URLs to those given, writing only the difference; places on pages other than `pages`
+   * stay. May be repeated.
+   */
+  replacePagePlaces: (input: { now: Date; pages: 'all' | ReadonlySet<string>; places: readonly PagePlace[]; urls: readonly string[] }) => Promise<void>
   saveTargets: (writes: readonly TargetWrite[], now: Date) => Promise<void>
+  /** Notes that links were checked and are as they were. */
+  touchTargets: (touches: readonly TargetTouch[], at: { now: Date; run: string; seen: boolean }) => Promise<void>
 }
 
 export type FindingValues = {

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation, Document, ObjectId } from 'mongodb'
 import type { PayloadRequest } from 'payload'
 
 import { OPS_SLUGS } from '../shared/slugs.ts'
+import { linkId } from './linkId.ts'
 import { mongoCollection, sessionOf, storedReference } from './mongo.ts'
 
 /** One link of a document, resolved: the URL a visitor would open, and where it stands. */
@@ -27,7 +28,7 @@ const targetIds = async (req: PayloadRequest, { now, places }: DocumentPlaces): 
   if (fresh.length === 0) return known
   const writes = fresh.map(({ internal, url }): AnyBulkWriteOperation<Document> => {
     const first = { confirmed: false, createdAt: now, failures: 0, host: hostOf(url), internal, nextCheckAt: now, places: 0, updatedAt: now }
-    return { updateOne: { filter: { url }, update: { $setOnInsert: first }, upsert: true } }
+    return { updateOne: { filter: { url }, update: { $setOnInsert: { _id: linkId(url), ...first } }, upsert: true } }
   })
   await targets.bulkWrite(writes, { ordered: false })
   return find()
@@ -51,7 +52,7 @@ export const recordDocumentPlaces = async (req: PayloadRequest, input: DocumentP
   const fresh = [...wanted].filter(([key]) => !known.has(key)).map(([, place]) => place)
   const ids = fresh.length > 0 ? await targetIds(req, { ...input, places: fresh }) : new Map<string, ObjectId>()
   const writes: AnyBulkWriteOperation<Document>[] = fresh.map(({ field, nodePath, pageUrl, text, url }) => ({
-    insertOne: { document: { createdAt: input.now, document, field, nodePath, pageUrl, source: 'document', target: ids.get(url) ?? null, text, updatedAt: input.now, url } },
+    insertOne: { document: { document, field, nodePath, pageUrl, source: 'document', target: ids.get(url) ?? null, text, url } },
   }))
   if (gone.length > 0) writes.unshift({ deleteMany: { filter: { _id: { $in: gone } } } })
   if (writes.length > 0) await occurrences.bulkWrite(writes, { session })

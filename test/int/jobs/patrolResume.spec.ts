@@ -61,7 +61,7 @@ const timeless = ({ startedAt: _, finishedAt: __, ...report }: PatrolReport): un
 
 /** The registry without what depends on when a check happened. */
 const registryOf = async (): Promise<unknown> => {
-  const when = { _id: 0, checkedAt: 0, createdAt: 0, failingSince: 0, firstSeenAt: 0, fixedAt: 0, history: 0, hops: 0, lastSeenAt: 0, ms: 0, nextCheckAt: 0, run: 0, target: 0, updatedAt: 0 }
+  const when = { _id: 0, checkedAt: 0, createdAt: 0, failingSince: 0, firstSeenAt: 0, fixedAt: 0, history: 0, hops: 0, lastSeenAt: 0, ms: 0, nextCheckAt: 0, run: 0, checkedIn: 0, seenIn: 0, target: 0, updatedAt: 0 }
   const all = async (name: string, sort: Record<string, 1>): Promise<unknown[]> => db.collection(name).find({}, { projection: when }).sort(sort).toArray()
   return {
     findings: (await all('findings', { fingerprint: 1 })).map((row) => ({ ...(row as object), evidence: null })),
@@ -72,9 +72,9 @@ const registryOf = async (): Promise<unknown> => {
 
 /** The worker that runs the job just now: who works dies, not who waits. */
 const holder = async (): Promise<ChildProcess> => {
-  const run = await db.collection('jobRuns').findOne({ key: KEY, state: 'running' })
+  const run = await db.collection('jobRuns').findOne({ key: KEY })
   const child = workers.find(({ pid }) => String(run?.['worker']).includes(`-${pid}-`))
-  if (!child) throw new Error(`no worker of this test runs the job: ${JSON.stringify(run)}`)
+  if (!child || run?.['state'] !== 'running') throw new Error(`no worker of this test runs the job: ${JSON.stringify(run)}`)
   return child
 }
 

@@ -10,6 +10,7 @@ const RUN_1 = '656000000000000000000001'
 const RUN_2 = '656000000000000000000002'
 const A = 'https://example.com/a'
 const B = 'https://example.com/b'
+const C = 'https://example.com/c'
 const DOCUMENT = { relationTo: 'posts', value: '656000000000000000000009' }
 
 type Subject = { addDocumentPlace: (url: string) => Promise<void>; store: OpsStore }
@@ -49,6 +50,11 @@ describe.each(subjects)('store in %s', (_name, create) => {
 
   beforeEach(async () => ({ addDocumentPlace, store } = await create()))
 
+  const put = (places: PagePlace[], pages: 'all' | ReadonlySet<string> = 'all'): Promise<void> =>
+    store.links.replacePagePlaces({ now: NOW, pages, places, urls: [...new Set(places.map(({ url }) => url))] })
+  const pagesOf = async (url: string): Promise<(string | undefined)[]> =>
+    ((await store.links.placesOf([url], 10)).get(url)?.places ?? []).flatMap(({ document, page }) => (document ? [] : [page])).sort()
+
   it('should merge what is written about a link and give it back', async () => {
     await store.links.saveTargets([{ url: A, values: { failures: 1, places: 2, verdict: 'broken' } }], NOW)
     await store.links.saveTargets([{ url: A, values: { failures: 2 } }], LATER)
@@ -58,7 +64,7 @@ describe.each(subjects)('store in %s', (_name, create) => {
   })
 
   it('should put places in documents first and count beyond the limit', async () => {
-    await store.links.addPagePlaces(RUN_1, [place(A, '/1'), place(A, '/2'), place(B, '/1')], NOW)
+    await put([place(A, '/1'), place(A, '/2'), place(B, '/1')])
     await addDocumentPlace(A)
     const places = await store.links.placesOf([A, B, 'https://example.com/none'], 2)
     expect([...places.keys()].sort()).toEqual([A, B])
@@ -68,23 +74,42 @@ describe.each(subjects)('store in %s', (_name, create) => {
     expect(places.get(B)).toEqual({ inDocuments: false, places: [{ attribute: 'href', column: 5, element: 'a', line: 3, page: '/1', text: '链接' }], total: 1 })
   })
 
-  it('should drop the places of older runs, of all pages or of some, and none of documents', async () => {
-    await store.links.addPagePlaces(RUN_1, [place(A, '/1'), place(A, '/2'), place(A, '/3')], NOW)
+  it('should bring places to what a run found, on all pages or on those it read, and leave documents alone', async () => {
+    await put([place(A, '/1'), place(A, '/2'), place(A, '/3'), place(A, '/3')])
     await addDocumentPlace(A)
-    await store.links.addPagePlaces(RUN_2, [place(A, '/1')], LATER)
-    await store.links.dropOlderPagePlaces(RUN_2, ['/1', '/2'])
-    expect((await store.links.placesOf([A], 10)).get(A)?.total).toBe(3)
-    await store.links.dropOlderPagePlaces(RUN_2, 'all')
-    expect((await store.links.placesOf([A], 10)).get(A)?.total).toBe(2)
-    await store.links.dropPagePlaces(RUN_2)
-    expect((await store.links.placesOf([A], 10)).get(A)).toMatchObject({ inDocuments: true, total: 1 })
+    await put([place(A, '/1'), place(A, '/4')], new Set(['/1', '/2', '/4']))
+    expect(await pagesOf(A)).toEqual(['/1', '/3', '/3', '/4'])
+    await put([place(A, '/3')])
+    await put([place(A, '/3')])
+    expect(await pagesOf(A)).toEqual(['/3'])
+    expect((await store.links.placesOf([A], 10)).get(A)?.inDocuments).toBe(true)
+  })
+
+  it('should drop places of what a run did not meet, and forget that they were known', async () => {
+    const seen = (url: string, run: string) => ({ url, values: { placesDigest: 'digest', seenIn: run } })
+    await put([place(A, '/1'), place(A, '/2'), place(B, '/1'), place(C, '/2')])
+    await store.links.saveTargets([seen(A, RUN_1), seen(B, RUN_1), seen(C, RUN_2)], NOW)
+    await store.links.dropPlacesOnPages(['/1'], new Set([B]))
+    expect([await pagesOf(A), await pagesOf(B)]).toEqual([['/2'], ['/1']])
+    await store.links.dropUnseen(RUN_2, LATER)
+    expect([await pagesOf(A), await pagesOf(B), await pagesOf(C)]).toEqual([[], [], ['/2']])
+    const known = await store.links.knownTargets([A, B, C])
+    expect([A, B, C].map((url) => known.get(url)?.placesDigest)).toEqual([null, null, 'digest'])
+  })
+
+  it('should note a check that changed nothing', async () => {
+    await store.links.saveTargets([{ url: A, values: { checks: 1, failures: 0, nextCheckAt: NOW, verdict: 'ok' } }, { url: B, values: { checks: 4, verdict: 'ok' } }], NOW)
+    await put([place(A, '/1')])
+    await store.links.touchTargets([{ checks: 2, nextCheckAt: LATER, url: A }, { checks: 5, nextCheckAt: null, url: B }], { now: NOW, run: RUN_2, seen: true })
+    const known = await store.links.knownTargets([A, B])
+    expect([known.get(A), known.get(B)]).toMatchObject([{ checkedIn: RUN_2, checks: 2, verdict: 'ok' }, { checkedIn: RUN_2, checks: 5 }])
+    expect([await store.links.due(NOW, 10), await store.links.due(LATER, 10)]).toEqual([[], [A]])
   })
 
   it('should name due links, the longest due first, and take those off that stand nowhere', async () => {
     const due = (minutes: number) => ({ nextCheckAt: new Date(NOW.getTime() + minutes * 60_000) })
-    const C = 'https://example.com/c'
     await store.links.saveTargets([{ url: A, values: due(-1) }, { url: B, values: due(-2) }, { url: C, values: due(1) }, { url: 'https://example.com/gone', values: due(-3) }], NOW)
-    await store.links.addPagePlaces(RUN_1, [place(A, '/1'), place(B, '/1'), place(C, '/1')], NOW)
+    await put([place(A, '/1'), place(B, '/1'), place(C, '/1')])
     expect(await store.links.due(NOW, 10)).toEqual([B, A])
     expect(await store.links.due(NOW, 1)).toEqual([B])
     expect(await store.links.due(LATER, 10)).toEqual([B, A, C])
