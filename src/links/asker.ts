@@ -24,7 +24,7 @@ export type AskerDeps = {
   /** epoch milliseconds */
   now: () => number
   /** Called once for each answer, with the page where it is one. */
-  onAnswer: (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null) => void
+  onAnswer: (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null) => Promise<void> | void
 }
 
 const MAX_OWN_REQUESTS = 3
@@ -114,9 +114,9 @@ export class Asker {
     return this.deps.fetchHop(request)
   }
 
-  private settle(url: string, { answer, page }: UnpackedAnswer): Answer {
+  private async settle(url: string, { answer, page }: UnpackedAnswer): Promise<Answer> {
     if (answer.kind === 'failed') return answer
-    this.deps.onAnswer(url, answer, page)
+    await this.deps.onAnswer(url, answer, page)
     const { body: _, ...rest } = answer
     const context = { url, status: answer.status, headers: answer.headers, encoding: page?.encoding ?? 'utf-8', metaRefresh: page?.facts.refresh ?? null, base: page?.base ?? url }
     return { ...rest, next: nextHop(context), page: page && summaryOf(page) }

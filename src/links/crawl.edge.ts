@@ -150,29 +150,29 @@ export class Crawl {
     this.queues.add(resource.host, resource)
   }
 
-  private onAnswer(url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null): void {
+  private onAnswer(url: string, answer: Extract<HopAnswer, { kind: 'answer' }>, page: ReadPage | null): Promise<void> | void {
     this.limits.bytes += answer.wireBytes
     if (!this.isCrawling || answer.status < 200 || answer.status > 299 || this.readUrls.has(url) || url.endsWith(RANDOM_PATH)) return
     const { resource, origin } = this.originOf(url)
     if (!resource.internal) return
     const type = headerOf(answer.headers, 'content-type')
-    if (page) this.readHtml(page, answer, origin)
-    else if (/^\s*text\/css\b/i.test(type)) {
+    if (page) return this.readHtml(page, answer, origin)
+    if (/^\s*text\/css\b/i.test(type)) {
       this.readUrls.add(url)
       const encoding = sniffEncoding(answer.body, type)
       this.reader.readCss({ url, base: url, encoding: 'utf-8', source: decodeText(answer.body, encoding), origin })
     }
   }
 
-  private readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): void {
+  private readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> | void {
     if (!this.limits.mayRead(origin.depth - 1)) return
     this.readUrls.add(page.url)
     this.limits.pages += 1
     const look: Pick<PageSummary, 'title' | 'text'> = page.facts
     this.traps.note(origin.pattern, look)
-    this.reader.readPage(page, origin)
     const headers = [answer.headers.link ?? []].flat().flatMap((header) => parseLinkHeader(headerText(header)))
     if (headers.length > 0) this.reader.readPlain({ ...page, origin }, headers.map((link) => ({ url: link, index: null })), 'header')
+    return this.reader.readPage(page, origin)
   }
 
   /** Where links of this URL come from: its own entry where it is a known resource, else one that a redirect led to. */

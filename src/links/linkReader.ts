@@ -10,10 +10,14 @@ export type LinkSource = { url: string; source: string; encoding: string; base: 
 
 type Sink = { registry: Registry; onTarget: (target: Target) => void }
 type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index' | 'text' | 'hidden'>
+type Reading = { source: LinkSource; lines: LineFinder; nesting: number }
 
-const MAX_CACHED = 100_000
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
+/** Links read in one go; then other work has its turn. */
+const BATCH = 2000
+/** Spellings and texts remembered at most. */
+const MAX_CACHED = 300_000
 
 /**
  * Turns the links of pages and style sheets into targets with places. The same spelling in the same folder is resolved once,
@@ -31,60 +35,73 @@ export class LinkReader {
     this.sink = sink
   }
 
-  /** Reads all links of an HTML page. */
-  readPage(page: ReadPage, origin: Origin): void {
-    const lines = page.lines ?? new Lines(page.source)
-    for (const link of page.facts.links) this.readLink({ ...page, origin }, link, { lines, nesting: 0 })
+  /** Reads all links of an HTML page; those of a page with very many in several goes. */
+  readPage(page: ReadPage, origin: Origin): Promise<void> | void {
+    const { links } = page.facts
+    const reading: Reading = { source: { url: page.url, source: page.source, encoding: page.encoding, base: page.base, origin }, lines: page.lines ?? new Lines(page.source), nesting: 0 }
+    if (links.length > BATCH) return this.readInBatches(links, reading)
+    for (const link of links) this.readLink(link, reading)
   }
 
   /** Reads all links of a style sheet. */
-  readCss(sheet: LinkSource): void {
-    const lines = new Lines(sheet.source)
-    for (const { value, index, kind } of extractCss(sheet.source)) {
-      this.add(sheet, { kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }, lines)
+  readCss(source: LinkSource): void {
+    const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
+    for (const { value, index, kind } of extractCss(source.source)) {
+      this.add({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }, reading)
     }
   }
 
   /** Notes a link that stands in no markup: a header, a sitemap. */
   readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): void {
-    const lines = new Lines(source.source)
+    const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
     for (const { url, index } of links) {
-      const link: Found = { kind: 'page', value: url, attribute: element === 'header' ? 'Link' : 'loc', element, index: index ?? -1, text: '', hidden: false }
-      this.add(source, link, lines)
+      this.add({ kind: 'page', value: url, attribute: element === 'header' ? 'Link' : 'loc', element, index: index ?? -1, text: '', hidden: false }, reading)
     }
   }
 
-  private readLink(source: LinkSource, link: PageLink, { lines, nesting }: { lines: LineFinder; nesting: number }): void {
+  private async readInBatches(links: readonly PageLink[], reading: Reading): Promise<void> {
+    for (let start = 0; start < links.length; start += BATCH) {
+      for (const link of links.slice(start, start + BATCH)) this.readLink(link, reading)
+      await new Promise(setImmediate)
+    }
+  }
+
+  private readLink(link: PageLink, reading: Reading): void {
     if (link.kind === 'css') {
-      for (const { value } of extractCss(link.value)) this.add(source, { ...link, kind: 'resource', value }, lines)
+      for (const { value } of extractCss(link.value)) this.add({ ...link, kind: 'resource', value }, reading)
     } else if (link.kind === 'srcdoc') {
-      if (nesting >= MAX_NESTING) return
-      for (const inner of extractHtml(link.value).links) this.readLink(source, { ...inner, index: link.index }, { lines, nesting: nesting + 1 })
+      if (reading.nesting >= MAX_NESTING) return
+      for (const inner of extractHtml(link.value).links) this.readLink({ ...inner, index: link.index }, { ...reading, nesting: reading.nesting + 1 })
     } else {
-      this.add(source, link, lines)
+      this.add(link, reading)
     }
   }
 
-  private add(source: LinkSource, link: Found, lines: LineFinder): void {
-    const target = this.targetOf(source, link.value)
-    const { line, column } = link.index < 0 ? { line: null, column: null } : lines.at(link.index)
-    const place = { page: source.url, line, column, element: link.element, attribute: link.attribute, text: this.intern(link.text) }
-    this.sink.registry.see(target, { place, hidden: link.hidden, post: link.kind === 'post' })
-    this.sink.onTarget(target)
+  private add({ value, index, text, kind, element, attribute, hidden }: Found, { source, lines }: Reading): void {
+    const { registry, onTarget } = this.sink
+    const target = this.targetOf(source, value)
+    registry.see(target, hidden, kind === 'post')
+    if (registry.shows(target, source.url, hidden)) {
+      const { line, column } = index < 0 ? { line: null, column: null } : lines.at(index)
+      registry.place(target, { page: source.url, line, column, element, attribute, text: this.shown(text) }, hidden)
+    }
+    onTarget(target)
   }
 
   private targetOf(source: LinkSource, raw: string): Target {
     const cache = this.cacheFor(raw, source)
-    if (cache === null) return this.resolve(source, raw)
-    const known = cache.get(raw)
+    const known = cache?.get(raw)
     if (known) return known
-    const target = this.resolve(source, raw)
-    if ((this.cached += 1) > MAX_CACHED) {
-      for (const folder of this.byFolder.values()) folder.clear()
-      this.cached = 0
-    }
+    const target = this.sink.registry.target(normaliseUrl(raw, source.base, source.encoding), source.origin)
+    if (!cache) return target
+    if ((this.cached += 1) > MAX_CACHED) this.forget()
     cache.set(flatten(raw), target)
     return target
+  }
+
+  private forget(): void {
+    for (const folder of this.byFolder.values()) folder.clear()
+    this.cached = 1
   }
 
   /** What is known of spellings relative to the same thing; null where that is the page itself or its encoding matters. */
@@ -107,17 +124,13 @@ export class LinkReader {
     return made
   }
 
-  private resolve(source: LinkSource, raw: string): Target {
-    return this.sink.registry.target(normaliseUrl(raw, source.base, source.encoding), source.origin)
-  }
-
-  private intern(text: string): string {
+  /** A link's text as reports show it, the same text once in memory. */
+  private shown(text: string): string {
     if (text === '') return text
     const known = this.texts.get(text)
     if (known !== undefined) return known
-    const short = text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN)
+    const own = flatten(text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN))
     if (this.texts.size > MAX_CACHED) this.texts.clear()
-    const own = flatten(short)
     this.texts.set(text.length > MAX_SHOWN * 2 ? own : flatten(text), own)
     return own
   }

@@ -12,7 +12,25 @@ export function comparePlaces(one: Place, other: Place): number {
 export function insertPlace(places: Place[], place: Place, most: number): void {
   const last = places.at(-1)
   if (places.length >= most && last && comparePlaces(place, last) >= 0) return
-  const at = places.findIndex((known) => comparePlaces(place, known) < 0)
-  places.splice(at === -1 ? places.length : at, 0, place)
+  places.splice(positionOf(place, places), 0, place)
   if (places.length > most) places.length = most
+}
+
+/** Where a place belongs in a sorted list: behind all that do not come after it. */
+function positionOf(place: Place, places: readonly Place[]): number {
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const known = places[middle]
+    if (known && comparePlaces(place, known) < 0) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** The first so many places of a list in their order. */
+export function firstPlaces(places: readonly Place[], most: number): Place[] {
+  const first = places.slice(0, most).sort(comparePlaces)
+  for (const place of places.slice(most)) insertPlace(first, place, most)
+  return first
 }

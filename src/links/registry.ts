@@ -1,7 +1,7 @@
 import { hostPort } from './addressGuard.ts'
 import { flatten } from './flatten.ts'
 import type { ResolvedUrl } from './normaliseUrl.ts'
-import { comparePlaces, insertPlace } from './placeOrder.ts'
+import { firstPlaces, insertPlace } from './placeOrder.ts'
 import type { Place } from './report.ts'
 import type { Classified, TraceOutcome } from './trace.ts'
 import { urlPattern } from './trapGuard.ts'
@@ -38,8 +38,6 @@ export type Target = {
 /** From where a link was found: depth and pattern of its page. */
 export type Origin = { depth: number; pattern: string; chain: number }
 
-export type Sighting = { place: Place; hidden: boolean; post: boolean }
-
 const SHOWN_WHERE_OK = 20
 
 /** Every target of a run with its places; each distinct URL once. */
@@ -67,21 +65,30 @@ export class Registry {
     return target
   }
 
-  /** Notes one place of a target; those of a fine target beyond the first twenty in their order are only counted. */
-  see(target: Target, { place, hidden, post }: Sighting): void {
+  /** Counts one place of a target. */
+  see(target: Target, hidden: boolean, post: boolean): void {
     this.places += 1
     target.placesTotal += 1
     target.hidden ||= hidden
     target.post &&= post
-    if (target.classified?.verdict !== 'ok') target.places.push(place)
-    else insertPlace(target.places, place, hidden ? target.places.length + 1 : SHOWN_WHERE_OK)
+  }
+
+  /** Whether a place on this page would be shown: of a fine target only the first twenty in their order are, and what hides it. */
+  shows({ classified, places }: Target, page: string, hidden: boolean): boolean {
+    if (classified?.verdict !== 'ok' || hidden || places.length < SHOWN_WHERE_OK) return true
+    const last = places.at(-1)
+    return last === undefined || page <= last.page
+  }
+
+  /** Keeps one place of a target. */
+  place({ classified, places }: Target, place: Place, hidden: boolean): void {
+    if (classified?.verdict !== 'ok') places.push(place)
+    else insertPlace(places, place, hidden ? places.length + 1 : SHOWN_WHERE_OK)
   }
 
   /** Lets go of places that a fine target's report will not show. */
   trim(target: Target): void {
-    if (target.classified?.verdict !== 'ok') return
-    target.places.sort(comparePlaces)
-    if (target.places.length > SHOWN_WHERE_OK) target.places.length = SHOWN_WHERE_OK
+    if (target.classified?.verdict === 'ok') target.places = firstPlaces(target.places, SHOWN_WHERE_OK)
   }
 
   private resource(url: string, { depth, pattern, chain }: Origin): Resource {
