@@ -5,6 +5,7 @@ import { type LineFinder, Lines } from './lines.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import type { ReadPage } from './readPage.ts'
 import type { Origin, Registry, Target } from './registry.ts'
+import type { Place } from './report.ts'
 
 export type LinkSource = { url: string; source: string; encoding: string; base: string; origin: Origin }
 
@@ -83,7 +84,7 @@ export class LinkReader {
     registry.see(target, hidden, kind === 'post')
     if (registry.shows(target, source.url, hidden)) {
       const { line, column } = index < 0 ? { line: null, column: null } : lines.at(index)
-      registry.place(target, { page: source.url, line, column, element, attribute, text: this.shown(text) }, hidden)
+      registry.place(target, { page: source.url, line, column, element, attribute, text: this.shown(text, target.places) }, hidden)
     }
     onTarget(target)
   }
@@ -124,9 +125,11 @@ export class LinkReader {
     return made
   }
 
-  /** A link's text as reports show it, the same text once in memory. */
-  private shown(text: string): string {
+  /** A link's text as reports show it, the same text once in memory; a target's links mostly say the same. */
+  private shown(text: string, places: readonly Place[]): string {
     if (text === '') return text
+    const before = places[0]?.text
+    if (text === before) return before
     const known = this.texts.get(text)
     if (known !== undefined) return known
     const own = flatten(text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN))

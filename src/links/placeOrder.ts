@@ -1,6 +1,6 @@
 import type { Place } from './report.ts'
 
-const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)
+const compareText = (one: string, other: string): number => (one < other ? -1 : Number(one > other))
 
 /** The order of places in a report: by page, then as they stand on it. It does not depend on which page was read first. */
 export function comparePlaces(one: Place, other: Place): number {

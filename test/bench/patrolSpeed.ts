@@ -1,58 +1,46 @@
+/**
+ * How fast the patrol is, beside other checkers on the same generated site (20 ms ± 50 % latency) and the same machine:
+ * `node test/bench/patrolSpeed.ts [--pages 1000,10000,100000] [--concurrency 128] [--peers] [--limit SECONDS]`.
+ * Peers get `--limit` seconds (default 120) for each size and are left out above 10,000 pages: some need minutes, their time grows faster than the site.
+ */
 import { fork } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { availableParallelism, cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 
-import { patrol } from '../../src/links/patrol.ts'
+import { type Checker, ours, reference, type Result } from './patrol/checkers.ts'
+import { findPeers } from './patrol/peers.ts'
+import { countOf, serveSite } from './patrol/site.ts'
 
-/** A generated site of N pages of about 14.6 kB with 63 links each, answering after 20 ms ± 50 %. `node test/bench/patrolSpeed.ts [pages] [concurrency]` */
-const FILLER = '湖北口岸通关服务门户为进出口企业提供办事指南与政策文件。'.repeat(6)
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-const LINKS = 60
+const MAX_PEER_PAGES = 10_000
+const OWN_LIMIT = 900
 
-function pageOf(number: number, pages: number): string {
-  const link = (offset: number): string => {
-    const to = offset === 0 ? (number + 1) % pages : (number * 7 + offset * offset * 13 + offset) % pages
-    return `<li class="item item-${offset}"><a class="title" href="/p/${to}.html" title="第 ${to} 页">第 ${to} 页的新闻标题</a> <span class="date">2026-01-01</span><em>综合处</em></li>\n`
-  }
-  const links = Array.from({ length: LINKS }, (_, offset) => link(offset)).join('')
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>第 ${number} 页</title><link rel="stylesheet" href="/a/${number % 350}.css">` +
-    `</head><body><h1 id="top-${number}">第 ${number} 页</h1>${`<p>${FILLER}</p>`.repeat(7)}<ul>${links}</ul><img src="/a/${(number * 3) % 350}.png" alt="图"><a href="/">首页</a></body></html>`
-}
+const { values } = parseArgs({ options: { pages: { type: 'string' }, concurrency: { type: 'string' }, limit: { type: 'string' }, peers: { type: 'boolean' }, serve: { type: 'string' } } })
+const concurrency = Number(values.concurrency ?? 128)
+const limit = Number(values.limit ?? 120)
 
-function serve(): void {
-  const pages = Number(process.argv[3])
-  const server = createServer((request, response) => {
-    const url = request.url ?? '/'
-    const number = url === '/' ? 0 : Number(/^\/p\/(\d+)\.html$/.exec(url)?.[1] ?? NaN)
-    setTimeout(() => {
-      if (url.startsWith('/a/')) response.writeHead(200, { 'content-type': url.endsWith('.css') ? 'text/css' : 'image/png' }).end(url.endsWith('.css') ? 'p{color:red}' : PIXEL)
-      else if (number < pages) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(pageOf(number, pages))
-      else response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
-    }, 10 + Math.random() * 20)
-  })
-  server.keepAliveTimeout = 60_000
-  server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
-}
+const rowOf = ({ name }: Checker, { wall, cpu, megabytes, finished, links, wrong }: Result): Record<string, string | number> => ({
+  checker: name, 'wall s': finished ? wall : `> ${wall}`, 'CPU s': Number(cpu.toFixed(2)), 'peak MB': megabytes, URLs: links ?? '?', 'wrong verdicts': wrong ?? (finished ? 'judges nothing' : 'did not finish'),
+})
 
-async function measure(): Promise<void> {
-  const pages = Number(process.argv[2] ?? 10_000)
-  const concurrency = Number(process.argv[3] ?? 128)
-  const child = fork(import.meta.filename, ['serve', String(pages)])
+async function compare(pages: number, peers: readonly Checker[]): Promise<void> {
+  const child = fork(import.meta.filename, ['--serve', String(pages)])
   const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))))
-  const cpu = process.cpuUsage()
-  const startedAt = performance.now()
+  const rows: Record<string, string | number>[] = []
   try {
-    const report = await patrol({ url: `http://127.0.0.1:${port}/`, concurrency })
-    const { user, system } = process.cpuUsage(cpu)
-    const wall = (performance.now() - startedAt) / 1000
-    console.log({
-      pages: report.summary.pages, targets: report.summary.targets, places: report.summary.places, byVerdict: report.summary.byVerdict, complete: report.complete, wrong: report.targets.filter((target) => target.verdict !== 'ok').slice(0, 5).map((target) => `${target.url} ${target.reason} ${target.evidence.join(' ')} ${target.ms}`),
-      wallSeconds: wall.toFixed(2), cpuSeconds: ((user + system) / 1e6).toFixed(2), peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024), concurrency,
-    })
+    for (const checker of [reference, ours, ...(pages > MAX_PEER_PAGES ? [] : peers)]) {
+      const seconds = peers.includes(checker) ? limit : OWN_LIMIT
+      rows.push(rowOf(checker, await checker.run({ origin: `http://127.0.0.1:${port}`, pages, concurrency, seconds })))
+    }
   } finally {
     child.kill()
   }
+  console.log(`\n${pages} pages, ${countOf(pages)} distinct URLs, ${pages * 63} links; ${concurrency} requests at once on the one host`)
+  console.table(rows)
 }
 
-if (process.argv[2] === 'serve') serve()
-else await measure()
+if (values.serve) serveSite(Number(values.serve), (port) => process.send?.(port))
+else {
+  const peers = values.peers ? await findPeers() : []
+  console.log(`${availableParallelism()} × ${cpus()[0]?.model ?? '?'}, site and checker on the same cores, node ${process.version}, load ${loadavg()[0]?.toFixed(1)}; peers stop after ${limit} s and are left out above ${MAX_PEER_PAGES} pages`)
+  for (const pages of (values.pages ?? '1000,10000,100000').split(',').map(Number)) await compare(pages, peers)
+}
