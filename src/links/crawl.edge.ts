@@ -24,7 +24,7 @@ export type CrawlOptions = {
   state?: CrawlState
   /** Called when a trace has ended, before the next one starts in its place. */
   onTraced: (resource: Resource) => Promise<void>
-  /** Called for a target whose resource was traced before the target was found. */
+  /** Called for a target whose resource was traced before the target, or what hides it, was found. */
   onLateTarget: (target: Target) => void
 }
 
@@ -58,7 +58,13 @@ export class Crawl {
     this.limits = new CrawlLimits(settings)
     this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}), ...(state ? { state } : {}) })
     this.queues = new HostQueues((host) => this.network.gate.limit(host), Math.max(MAX_ACTIVE, settings.concurrency))
-    this.reader = new LinkReader({ registry: this.registry, onTarget: (target) => this.onTarget(target) })
+    this.reader = new LinkReader({
+      registry: this.registry,
+      onTarget: (target) => this.onTarget(target),
+      onHidden: (target) => {
+        if (target.classified) options.onLateTarget(target)
+      },
+    })
   }
 
   get active(): number {
@@ -154,14 +160,14 @@ export class Crawl {
     this.limits.bytes += answer.wireBytes
     if (!this.isCrawling || answer.status < 200 || answer.status > 299 || this.readUrls.has(url) || url.endsWith(RANDOM_PATH)) return
     const { resource, origin } = this.originOf(url)
-    if (!resource.internal) return
     const type = headerOf(answer.headers, 'content-type')
-    if (page) return this.readHtml(page, answer, origin)
-    if (/^\s*text\/css\b/i.test(type)) {
-      this.readUrls.add(url)
-      const encoding = sniffEncoding(answer.body, type)
-      this.reader.readCss({ url, base: url, encoding: 'utf-8', source: decodeText(answer.body, encoding), origin })
-    }
+    if (page) return resource.internal ? this.readHtml(page, answer, origin) : undefined
+    if (!/^\s*text\/css\b/i.test(type)) return
+    const source = decodeText(answer.body, sniffEncoding(answer.body, type))
+    this.reader.noteSheet(url, source) // other sites' sheets style our pages too
+    if (!resource.internal) return
+    this.readUrls.add(url)
+    this.reader.readCss({ url, base: url, encoding: 'utf-8', source, origin })
   }
 
   private readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> | void {

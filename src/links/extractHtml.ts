@@ -1,14 +1,26 @@
 import { decodeHTML } from 'entities'
 
 import { type ElementTraits, traitsOf } from './htmlElements.ts'
-import { isHiddenStyle } from '../shared/isHiddenStyle.ts'
+import { colorIn, compactStyle, hidingOf } from '../shared/hiding.ts'
 import { type LinkKind, linksOfTag } from './linksOfTag.ts'
 import { OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
 import type { StartTag } from './startTag.ts'
+import type { OpenTag } from './stylePath.ts'
 
 /** A link as the page writes it; `index` is the offset of its tag in the source. */
-export type PageLink = { kind: LinkKind; attribute: string; value: string; element: string; index: number; text: string; hidden: boolean }
+export type PageLink = {
+  kind: LinkKind
+  attribute: string
+  value: string
+  element: string
+  index: number
+  text: string
+  /** By its own attributes or those of what it stands in. */
+  hidden: boolean
+  /** For links readers follow: the element itself, or its style path where the source is gone. */
+  within?: OpenTag | string | null
+}
 
 export type PageFacts = {
   links: PageLink[]
@@ -46,6 +58,8 @@ export async function extractHtmlInSlices(source: string): Promise<PageFacts> {
 }
 
 const hasBackground = (tag: StartTag): boolean => tag.get('background') !== undefined || (tag.get('style')?.includes('url(') ?? false)
+
+const isTiny = (tag: StartTag): boolean => ['width', 'height'].some((side) => Number.parseFloat(tag.get(side) ?? '') <= 2)
 
 /** Gathers the facts of one page while it is scanned. */
 class PageReader implements HtmlHandler {
@@ -108,9 +122,17 @@ class PageReader implements HtmlHandler {
   }
 
   private enter(name: string, traits: ElementTraits, tag: StartTag): void {
-    const style = tag.get('style')
-    this.elements.push(name, traits, tag.get('hidden') !== undefined || (style !== undefined && isHiddenStyle(style)))
+    const written = tag.get('style')
+    const style = written === undefined ? '' : compactStyle(written)
+    const background = style.includes('background') ? colorIn(style, 'background') : null
+    const isHidden = tag.get('hidden') !== undefined || (style !== '' && this.isOutOfSight(style, background)) || (name === 'marquee' && isTiny(tag))
+    this.elements.push(name, traits, { index: tag.index, isHidden, background })
     if (traits.isSilent) this.silentDepth += 1
+  }
+
+  private isOutOfSight(style: string, background: string | null): boolean {
+    const ink = style.includes('color') ? colorIn(style, 'color') : null
+    return hidingOf(style) !== null || (ink !== null && ink === (background ?? this.elements.background))
   }
 
   private leave(name: string, traits: ElementTraits): void {
@@ -126,11 +148,18 @@ class PageReader implements HtmlHandler {
     if (name === 'script') facts.loadsScript ||= tag.get('src') !== undefined
     if (name === 'base') facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
-    linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', hidden: this.elements.hiddenDepth > 0 }, tag))
+    linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', ...this.sightOf(name) }, tag))
     if (name === 'style') {
       this.style = { kind: 'css', attribute: 'style', value: '', element: name, index: tag.index, text: '', hidden: false }
       facts.links.push(this.style)
     }
+  }
+
+  /** Only what readers could follow or what shows another site can be a hidden link; frames for browsers without scripts measure visits. */
+  private sightOf(name: string): Pick<PageLink, 'hidden' | 'within'> {
+    const isHidden = this.elements.hiddenDepth > 0
+    if (name === 'a' || name === 'area') return { hidden: isHidden, within: this.elements.innermost }
+    return { hidden: isHidden && name === 'iframe' && !this.elements.has('noscript') }
   }
 
   private readIds(name: string, tag: StartTag): void {

@@ -1,17 +1,25 @@
 import { extractCss } from './extractCss.ts'
 import { extractHtml, type PageLink } from './extractHtml.ts'
 import { flatten } from './flatten.ts'
+import { HiddenByStyle, type PageStyles } from './hiddenByStyle.ts'
 import { type LineFinder, Lines } from './lines.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import type { ReadPage } from './readPage.ts'
 import type { Origin, Registry, Target } from './registry.ts'
 import type { Place } from './report.ts'
+import { pathOf } from './stylePath.ts'
 
 export type LinkSource = { url: string; source: string; encoding: string; base: string; origin: Origin }
 
-type Sink = { registry: Registry; onTarget: (target: Target) => void }
-type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index' | 'text' | 'hidden'>
-type Reading = { source: LinkSource; lines: LineFinder; nesting: number }
+type Sink = {
+  registry: Registry
+  onTarget: (target: Target) => void
+  /** Called for a target outside the site that a style sheet turned out to hide. */
+  onHidden: (target: Target) => void
+}
+type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index' | 'text' | 'hidden' | 'within'>
+/** `styles` of the page are gathered when a link asks for them. */
+type Reading = { source: LinkSource; lines: LineFinder; nesting: number; links?: readonly PageLink[]; styles?: PageStyles | null }
 
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
@@ -31,17 +39,25 @@ export class LinkReader {
   private readonly absolute = this.folder('')
   private current = { base: '', root: this.absolute, parent: this.absolute }
   private cached = 0
+  private readonly hidden: HiddenByStyle
 
   constructor(sink: Sink) {
     this.sink = sink
+    this.hidden = new HiddenByStyle(sink.onHidden)
   }
 
   /** Reads all links of an HTML page; those of a page with very many in several goes. */
   readPage(page: ReadPage, origin: Origin): Promise<void> | void {
     const { links } = page.facts
-    const reading: Reading = { source: { url: page.url, source: page.source, encoding: page.encoding, base: page.base, origin }, lines: page.lines ?? new Lines(page.source), nesting: 0 }
+    const source: LinkSource = { url: page.url, source: page.source, encoding: page.encoding, base: page.base, origin }
+    const reading: Reading = { source, lines: page.lines ?? new Lines(page.source), nesting: 0, links }
     if (links.length > BATCH) return this.readInBatches(links, reading)
     for (const link of links) this.readLink(link, reading)
+  }
+
+  /** Notes what a style sheet hides. */
+  noteSheet(url: string, css: string): void {
+    this.hidden.addSheet(url, css)
   }
 
   /** Reads all links of a style sheet. */
@@ -72,21 +88,41 @@ export class LinkReader {
       for (const { value } of extractCss(link.value)) this.add({ ...link, kind: 'resource', value }, reading)
     } else if (link.kind === 'srcdoc') {
       if (reading.nesting >= MAX_NESTING) return
-      for (const inner of extractHtml(link.value).links) this.readLink({ ...inner, index: link.index }, { ...reading, nesting: reading.nesting + 1 })
+      for (const inner of extractHtml(link.value).links) this.readLink({ ...inner, index: link.index, within: null }, { ...reading, nesting: reading.nesting + 1 })
     } else {
       this.add(link, reading)
     }
   }
 
-  private add({ value, index, text, kind, element, attribute, hidden }: Found, { source, lines }: Reading): void {
+  private add(link: Found, reading: Reading): void {
+    const { value, index, text, kind, element, attribute } = link
+    const { source, lines } = reading
     const { registry, onTarget } = this.sink
     const target = this.targetOf(source, value)
+    const hidden = link.hidden || this.isHiddenByStyle(target, link, reading)
     registry.see(target, hidden, kind === 'post')
     if (registry.shows(target, source.url, hidden)) {
       const { line, column } = index < 0 ? { line: null, column: null } : lines.at(index)
       registry.place(target, { page: source.url, line, column, element, attribute, text: this.shown(text, target.places) }, hidden)
     }
     onTarget(target)
+  }
+
+  private isHiddenByStyle(target: Target, link: Found, reading: Reading): boolean {
+    if (!link.within || !target.resource || target.resource.internal) return false
+    if (reading.styles === undefined) reading.styles = this.stylesOf(reading)
+    return reading.styles !== null && this.hidden.isHidden(target, pathOf(link, reading.source.source), reading.styles)
+  }
+
+  private stylesOf({ source, links = [] }: Reading): PageStyles | null {
+    const texts: string[] = []
+    const linked: string[] = []
+    for (const { kind, element, value } of links) {
+      if (kind === 'css' && element === 'style') texts.push(value)
+      const sheet = kind === 'sheet' ? normaliseUrl(value, source.base) : null
+      if (sheet?.kind === 'http') linked.push(sheet.resource)
+    }
+    return this.hidden.styles(texts, linked)
   }
 
   private targetOf(source: LinkSource, raw: string): Target {

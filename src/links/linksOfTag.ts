@@ -1,8 +1,8 @@
 import { parseRefresh } from './parseRefresh.ts'
 import { parseSrcset } from './parseSrcset.ts'
 
-/** `page`: to be crawled when internal; `resource`: only checked; `post`: an address that need not answer GET; `css`, `srcdoc`: text to read on. */
-export type LinkKind = 'page' | 'resource' | 'post' | 'css' | 'srcdoc'
+/** `page`: to be crawled when internal; `resource`: only checked, `sheet` the style sheets among them; `post`: an address that need not answer GET; `css`, `srcdoc`: text to read on. */
+export type LinkKind = 'page' | 'resource' | 'sheet' | 'post' | 'css' | 'srcdoc'
 
 /** Takes one link of a tag. */
 export type AddLink = (kind: LinkKind, attribute: string, value: string) => void
@@ -62,7 +62,12 @@ function linksAnywhere(attributes: Attributes, add: AddLink): void {
 function linkLinks(attributes: Attributes, add: AddLink): void {
   const rel = attributes.get('rel') ?? ''
   const href = attributes.get('href')
-  if (href && rel.trim() !== '' && !NOT_A_PAGE.test(rel)) add(/\b(?:next|prev|canonical|alternate)\b/i.test(rel) ? 'page' : 'resource', 'href', href)
+  if (href && rel.trim() !== '' && !NOT_A_PAGE.test(rel)) add(kindOf(rel, attributes.get('media') ?? ''), 'href', href)
+}
+
+function kindOf(rel: string, media: string): LinkKind {
+  if (/\b(?:next|prev|canonical|alternate)\b/i.test(rel)) return 'page'
+  return /\bstylesheet\b/i.test(rel) && !/print|\(/i.test(media) ? 'sheet' : 'resource'
 }
 
 function metaLinks(attributes: Attributes, add: AddLink): void {

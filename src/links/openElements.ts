@@ -1,6 +1,10 @@
 import type { ElementTraits } from './htmlElements.ts'
+import type { OpenTag } from './stylePath.ts'
 
-type Open = { name: string; traits: ElementTraits; isHidden: boolean; wasForeign: boolean }
+/** What an element's start tag tells beside its name; `background` is the plain colour it sets itself, null where none. */
+export type Opening = { index: number; isHidden: boolean; background: string | null }
+
+type Open = OpenTag & Opening & { traits: ElementTraits; wasForeign: boolean }
 
 /**
  * The elements a scan stands in. End tags that authors leave out are supplied; an end tag without its start is ignored. Each
@@ -30,8 +34,19 @@ export class OpenElements {
     if (closes) while (closes.has(this.open.at(-1)?.name ?? '')) this.pop()
   }
 
-  push(name: string, traits: ElementTraits, isHidden: boolean): void {
-    this.open.push({ name, traits, isHidden, wasForeign: this.isForeign })
+  /** The innermost open element. */
+  get innermost(): OpenTag | null {
+    return this.open.at(-1) ?? null
+  }
+
+  /** The plain colour behind what comes next, null where none was set. */
+  get background(): string | null {
+    return this.open.at(-1)?.background ?? null
+  }
+
+  push(name: string, traits: ElementTraits, { index, isHidden, background }: Opening): void {
+    const parent = this.open.at(-1) ?? null
+    this.open.push({ name, traits, index, isHidden, background: background ?? parent?.background ?? null, parent, wasForeign: this.isForeign })
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
     if (isHidden) this.hiddenDepth += 1
     if (traits.isForeign) this.isForeign = true

@@ -38,7 +38,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
       await judge.judgeResource(resource)
       report()
     },
-    onLateTarget: (target) => judge.judgeLate(target),
+    onLateTarget: (target) => judge.judgeLateIfNeeded(target),
   })
   const finish = async (): Promise<{ targets: TargetReport[]; incidents: string[] }> => {
     const { registry } = crawl

@@ -5,6 +5,7 @@ import type { PageFacts, PageLink } from '../extractHtml.ts'
 import { headerOf, type HopAnswer, type Validators } from '../hop.ts'
 import { type LineFinder, Lines } from '../lines.ts'
 import type { ReadPage } from '../readPage.ts'
+import { pathOf } from '../stylePath.ts'
 import type { KeptAnswer } from './crawlState.ts'
 
 type Received = Extract<HopAnswer, { kind: 'answer' }>
@@ -12,8 +13,8 @@ type Received = Extract<HopAnswer, { kind: 'answer' }>
 /** An answer as it comes out of memory; `page` where it was an HTML page. */
 export type UnpackedAnswer = { answer: HopAnswer; page: ReadPage | null }
 
-/** Positional, since a site has millions of them: kind, attribute, value, element, text, hidden, line, column (0: none). */
-type PackedLink = [PageLink['kind'], string, string, string, string, 0 | 1, number, number]
+/** Positional, since a site has millions of them: kind, attribute, value, element, text, hidden, line, column (0: none), style path where its URL is absolute. */
+type PackedLink = [PageLink['kind'], string, string, string, string, 0 | 1, number, number, string?]
 type PackedPage = Omit<PageFacts, 'ids' | 'links'> & { base: string; encoding: string; baseHref: string | null; ids: string[]; links: PackedLink[] }
 type Packed = { answer: Omit<Received, 'body' | 'bodyHead' | 'bodyTail'> | Extract<HopAnswer, { kind: 'failed' }>; head: number; tail: number; page: PackedPage | null }
 
@@ -26,24 +27,30 @@ const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 /** Headers that change what a final answer means; dates, ages, cookies and request ids do not. */
 const MEANING = ['content-type', 'refresh', 'link'] as const
 const NOTHING = Buffer.alloc(0)
+/** Only such links lead to other sites. */
+const ABSOLUTE = /^\s*(?:https?:|[/\\]{2})/i
 
-function packLinks(links: readonly PageLink[], lines: LineFinder): PackedLink[] {
-  return links.map(({ kind, attribute, value, element, text, hidden, index }) => {
+function packLinks({ facts: { links }, source }: ReadPage, lines: LineFinder): PackedLink[] {
+  return links.map((link) => {
+    const { kind, attribute, value, element, text, hidden, index } = link
     const { line, column } = index < 0 ? { line: 0, column: 0 } : lines.at(index)
-    return [kind, attribute, value, element, text, hidden ? 1 : 0, line, column]
+    const packed: PackedLink = [kind, attribute, value, element, text, hidden ? 1 : 0, line, column]
+    if (link.within && ABSOLUTE.test(value)) packed.push(pathOf(link, source))
+    return packed
   })
 }
 
-function packPage({ facts, source, encoding, base, lines }: ReadPage): PackedPage {
-  const { ids, links, base: baseHref, text, ...rest } = facts
-  return { ...rest, text: text.slice(0, MAX_TEXT), base, baseHref, encoding, ids: [...ids], links: packLinks(links, lines ?? new Lines(source)) }
+function packPage(page: ReadPage): PackedPage {
+  const { facts, source, encoding, base, lines } = page
+  const { ids, links: _, base: baseHref, text, ...rest } = facts
+  return { ...rest, text: text.slice(0, MAX_TEXT), base, baseHref, encoding, ids: [...ids], links: packLinks(page, lines ?? new Lines(source)) }
 }
 
 function unpackPage(url: string, packed: PackedPage): ReadPage {
   const { base, baseHref, encoding, ids, links, ...rest } = packed
   const facts: PageFacts = {
     ...rest, base: baseHref, ids: new Set(ids),
-    links: links.map(([kind, attribute, value, element, text, hidden, line], index) => ({ kind, attribute, value, element, text, hidden: hidden === 1, index: line === 0 ? -1 : index })),
+    links: links.map(([kind, attribute, value, element, text, hidden, line, , path], index) => ({ kind, attribute, value, element, text, hidden: hidden === 1, index: line === 0 ? -1 : index, within: path ?? null })),
   }
   const at: LineFinder['at'] = (index) => ({ line: links[index]?.[6] ?? 1, column: links[index]?.[7] ?? 1 })
   return { url, source: '', encoding, base, facts, lines: { at } }

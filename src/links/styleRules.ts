@@ -1,0 +1,104 @@
+import { compactStyle, type Hiding, hidingOf, shownBy } from '../shared/hiding.ts'
+
+/** One element as selectors see it. `own` are properties that its inline style sets. */
+export type StyledElement = { name: string; id: string; classes: readonly string[]; own: readonly string[] }
+
+type Compound = { name: string; id: string; classes: readonly string[] }
+type Step = Compound & { isChild: boolean }
+type HidingRule = { way: Hiding; steps: readonly Step[] }
+type ShowingRule = { ways: ReadonlySet<Hiding>; last: Compound }
+
+/** What a style sheet hides, what it shows again under some condition, and which sheets it imports (as written). */
+export type StyleRules = { hides: readonly HidingRule[]; shows: readonly ShowingRule[]; imports: readonly string[] }
+
+export const NO_RULES: StyleRules = { hides: [], shows: [], imports: [] }
+
+const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale\w*\(\s*0|color\s*:/i
+const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi
+/** Media every reader on a screen has. */
+const ALWAYS = /^@media\s*(?:only\s+)?(?:all|screen)?\s*$/i
+const NOT_RULES = /^@(?:-\w+-)?(?:keyframes|font-face|page|counter-style|property)/i
+const SIMPLE = /^[\w\u0080-\uffff#.*>\s-]+$/
+const MAX_RULES = 20_000
+
+/** Reads a style sheet for what it hides; selectors with conditions (`:hover`, `[…]`) hide nothing for sure. Works on any input. */
+export function styleRules(css: string): StyleRules {
+  const imports = css.includes('@import') ? [...css.matchAll(IMPORT)].map((match) => match[1] ?? '') : []
+  if (!MAY_HIDE.test(css)) return imports.length > 0 ? { ...NO_RULES, imports } : NO_RULES
+  const hides: HidingRule[] = []
+  const shows: ShowingRule[] = []
+  for (const { selectors, style, isAlways } of rulesOf(css.replace(/\/\*[\s\S]*?\*\//g, ''))) {
+    if (hides.length + shows.length > MAX_RULES) break
+    const way = hidingOf(style)
+    if (way !== null && isAlways) hides.push(...selectors.flatMap((selector) => hidingRule(selector, way)))
+    const ways = shownBy(style).filter((shown) => shown !== way)
+    if (ways.length > 0) shows.push(...selectors.map((selector) => ({ ways: new Set(ways), last: lastCompound(selector) })))
+  }
+  return { hides, shows: hides.length > 0 ? shows : [], imports }
+}
+
+type Rule = { selectors: string[]; style: string; isAlways: boolean }
+
+function* rulesOf(css: string): Generator<Rule> {
+  const open: string[] = []
+  for (const [, text = '', brace] of css.matchAll(/([^{}]*)([{}])/g)) {
+    const prelude = text.slice(text.lastIndexOf(';') + 1).trim()
+    if (brace === '{') {
+      open.push(prelude)
+      continue
+    }
+    const head = open.pop() ?? ''
+    if (head === '' || head.startsWith('@') || open.some((at) => NOT_RULES.test(at) || /^@media[^{]*print/i.test(at))) continue
+    yield { selectors: head.split(','), style: compactStyle(text), isAlways: open.every((at) => !/^@media/i.test(at) || ALWAYS.test(at)) }
+  }
+}
+
+function compound(text: string): Compound {
+  const name = /^[\w-]+/.exec(text)?.[0].toLowerCase() ?? ''
+  return { name, id: /#([^.#]+)/.exec(text)?.[1] ?? '', classes: [...text.matchAll(/\.([^.#]+)/g)].map((match) => match[1] ?? '') }
+}
+
+const isEmpty = ({ name, id, classes }: Compound): boolean => name === '' && id === '' && classes.length === 0
+
+function hidingRule(selector: string, way: Hiding): HidingRule[] {
+  if (!SIMPLE.test(selector)) return []
+  const parts = selector.replace(/\s*>\s*/g, ' >').trim().split(/\s+/)
+  const steps = parts.map((part) => ({ ...compound(part.replace(/^>/, '')), isChild: part.startsWith('>') }))
+  const last = steps.at(-1)
+  return last && !isEmpty(last) ? [{ way, steps }] : []
+}
+
+/** What a selector is about, its conditions left out: `li:hover > ul.sub` is about `ul.sub`. */
+const lastCompound = (selector: string): Compound => compound(selector.replace(/\[[^\]]*\]|::?[\w-]+(?:\([^)]*\))?/g, '').trim().split(/[\s>+~]+/).at(-1) ?? '')
+
+const fits = (element: StyledElement, { name, id, classes }: Compound): boolean =>
+  (name === '' || name === element.name) && (id === '' || id === element.id) && classes.every((one) => element.classes.includes(one))
+
+/** Whether `part` is said of everything that `whole` is said of. */
+const within = (part: Compound, whole: Compound): boolean =>
+  (part.name === '' || part.name === whole.name) && (part.id === '' || part.id === whole.id) && part.classes.every((one) => whole.classes.includes(one))
+
+function matches(path: readonly StyledElement[], at: number, steps: readonly Step[]): boolean {
+  const step = steps.at(-1)
+  const element = path[at]
+  if (!step) return true
+  if (!element || !fits(element, step)) return false
+  const rest = steps.slice(0, -1)
+  if (rest.length === 0) return true
+  if (step.isChild) return matches(path, at - 1, rest)
+  for (let above = at - 1; above >= 0; above -= 1) if (matches(path, above, rest)) return true
+  return false
+}
+
+/**
+ * Whether these sheets keep an element out of sight, by a rule about it or about one it stands in. What some rule shows again
+ * (menus on hover, tabs, responsive parts) is not hidden.
+ * @param path elements from the root to the one asked about
+ */
+export function isHiddenBy(sheets: readonly StyleRules[], path: readonly StyledElement[]): boolean {
+  const isShown = ({ way, steps }: HidingRule): boolean => {
+    const last = steps.at(-1)
+    return last !== undefined && sheets.some(({ shows }) => shows.some((rule) => rule.ways.has(way) && within(last, rule.last)))
+  }
+  return sheets.some(({ hides }) => hides.some((rule) => path.some((element, at) => !element.own.includes(rule.way) && matches(path, at, rule.steps)) && !isShown(rule)))
+}
