@@ -1,23 +1,18 @@
-import type { Place } from '../model/contentNode.ts'
 import type { ContentDocument } from '../model/contentDocument.ts'
 import type { ContentView } from '../model/contentView.ts'
 import { enclosingBlock } from './helper/enclosingBlock.ts'
 import { foreignMark } from './helper/foreignMark.ts'
 import { hitOn } from './helper/hitOn.ts'
 import { inChrome } from './helper/inChrome.ts'
+import { placeInSource } from './helper/placeInSource.ts'
 import type { Hit, Rule } from './rule.ts'
 
 const OFFICE_COMMENT = /<!(?:--)?\[if[^\]>]{0,60}(?:mso|support|vml|ppt|excel)[^\]>]{0,60}\]|<\?xml:namespace[^>]{0,200}>|<!--StartFragment-->/gi
 
-const placeIn = (html: string, offset: number): Place => {
-  const before = html.slice(0, offset).split('\n')
-  return { column: (before.at(-1) ?? '').length + 1, field: 'body', line: before.length, path: 'body' }
-}
-
 const comments = ({ html }: ContentDocument): Hit[] => {
   if (html === null) return []
   const [first] = html.matchAll(OFFICE_COMMENT)
-  return first ? [{ message: '含有 Word 的条件注释，请清除后再粘贴', place: placeIn(html, first.index), text: first[0] }] : []
+  return first ? [{ message: '含有 Word 的条件注释，请清除后再粘贴', place: placeInSource(html, first.index), text: first[0] }] : []
 }
 
 const elements = ({ all }: ContentView): Hit[] => {

@@ -7,7 +7,7 @@ import { bareContext } from '../../../src/content/rules/ruleContext.ts'
 const text = (value: string) => ({ text: value, type: 'text' })
 const block = (type: string, value: string, extra = {}) => ({ children: value === '' ? [] : [text(value)], type, ...extra })
 const body = (...children: unknown[]) => ({ root: { children, type: 'root' } })
-const rulesOf = async (state: unknown, title = '标题') => (await checkDocument({ body: state, title }, bareContext(new Date('2026-11-24T00:00:00Z')))).map(({ nodePath, rule, text: quote }) => [rule, nodePath, quote])
+const rulesOf = async (state: unknown, title = '一篇文章') => (await checkDocument({ body: state, title }, bareContext(new Date('2026-11-24T00:00:00Z')))).map(({ nodePath, rule, text: quote }) => [rule, nodePath, quote])
 
 describe('checkDocument', () => {
   it('finds nothing in a clean article', async () => {

@@ -5,6 +5,7 @@ import type { ContentView } from '../../model/contentView.ts'
 import { limitOf } from '../profile.ts'
 import type { RuleContext } from '../ruleContext.ts'
 import { dayOf } from './dayOf.ts'
+import { isEarlier } from './isEarlier.ts'
 
 /** The earlier document that this one repeats. `redated`: the same text word for word under a later date. */
 export type Copy = { of: EarlierDocument; redated: boolean; share: number }
@@ -27,22 +28,17 @@ const isSeries = (title: string, other: string): boolean => {
   return left !== right && foldTitle((left ?? '').replace(PERIOD, '')) === foldTitle((right ?? '').replace(PERIOD, ''))
 }
 
-/** Earlier by date; on the same day, or where a date is unknown, by name, so that of two only one is called the copy. */
-const isEarlier = (other: EarlierDocument, path: string, day: null | string): boolean => {
-  const otherDay = other.publishedAt === null ? null : dayOf(other.publishedAt)
-  return otherDay !== null && day !== null && otherDay !== day ? otherDay < day : other.path < path
-}
-
 const isCopied = (share: TextShare, series: boolean, limit: number): boolean =>
   series ? share.exact >= COPIED_INSTALMENT : share.alike >= limit
 
-const find = ({ document: { meta, path }, blocks }: ContentView, { earlier, profile }: RuleContext): Copy | null => {
+const find = ({ blocks, document }: ContentView, { earlier, profile }: RuleContext): Copy | null => {
   const text = blocks.map((block) => block.text.trim()).join('\n')
   if (text.replace(/[^\p{L}]/gu, '').length < SHORTEST) return null
+  const { meta, path } = document
   const day = meta.publishedAt === null ? null : dayOf(meta.publishedAt)
   const limit = limitOf(profile, 'near-copy', COPIED) / 100
   for (const other of earlier.alike(text)) {
-    if (other.path === path || !isEarlier(other, path, day)) continue
+    if (other.path === path || !isEarlier(other, document)) continue
     const share = compareTexts(text, other.text)
     if (!isCopied(share, isSeries(meta.title ?? '', other.title), limit)) continue
     const otherDay = other.publishedAt === null ? null : dayOf(other.publishedAt)
