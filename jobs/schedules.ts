@@ -5,6 +5,7 @@ export type Schedule = { cron: string; task: string }
 export const SCHEDULES: readonly Schedule[] = [
   { cron: '* * * * *', task: 'publishScheduled' },
   { cron: '*/10 * * * *', task: 'recheckDueLinks' },
+  { cron: '3-59/10 * * * *', task: 'probePortal' },
   { cron: '*/15 * * * *', task: 'sealAudit' },
   { cron: '5 0 * * *', task: 'expirePolicies' },
   { cron: '15 0 1 * *', task: 'freezeQuotaMonth' },

@@ -12,7 +12,9 @@ import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
+import { inspectionDay } from './tasks/inspectionDay.ts'
 import { patrolPortal } from './tasks/patrolPortal.ts'
+import { probePortal } from './tasks/probePortal.ts'
 import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
 import { recheckDueLinks } from './tasks/recheckDueLinks.ts'
@@ -41,7 +43,9 @@ const databaseOf = (payload: Payload): Db => {
 const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
   expirePolicies(context),
   freezeQuotaMonth(context),
+  inspectionDay(context),
   patrolPortal(context, patrol),
+  probePortal(context),
   publishScheduled(context, payload),
   quotaReminder(context),
   recheckDueLinks(context, checkTargets),

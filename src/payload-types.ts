@@ -47,6 +47,7 @@ export interface Config {
     incidents: Incident;
     quotaMonths: QuotaMonth;
     inspectionDays: InspectionDay;
+    probes: Probe;
     auditLog: AuditLog;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -82,6 +83,7 @@ export interface Config {
     incidents: IncidentsSelect<false> | IncidentsSelect<true>;
     quotaMonths: QuotaMonthsSelect<false> | QuotaMonthsSelect<true>;
     inspectionDays: InspectionDaysSelect<false> | InspectionDaysSelect<true>;
+    probes: ProbesSelect<false> | ProbesSelect<true>;
     auditLog: AuditLogSelect<false> | AuditLogSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -92,8 +94,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    inspectionProfile: InspectionProfile;
+  };
+  globalsSelect: {
+    inspectionProfile: InspectionProfileSelect<false> | InspectionProfileSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -153,6 +159,10 @@ export interface Column {
   quota?: {
     perMonth?: number | null;
     responsible?: (string | User)[] | null;
+  };
+  inspection?: {
+    exempt?: boolean | null;
+    exemptReason?: string | null;
   };
   rev?: number | null;
   demo?: boolean | null;
@@ -1076,7 +1086,20 @@ export interface Finding {
  */
 export interface JobRun {
   id: string;
-  task: string;
+  task?:
+    | (
+        | 'expirePolicies'
+        | 'freezeQuotaMonth'
+        | 'inspectionDay'
+        | 'patrolPortal'
+        | 'probePortal'
+        | 'publishScheduled'
+        | 'quotaReminder'
+        | 'recheckDueLinks'
+        | 'retention'
+        | 'sealAudit'
+      )
+    | null;
   key: string;
   state?: ('running' | 'succeeded' | 'failed') | null;
   startedAt?: string | null;
@@ -1145,7 +1168,8 @@ export interface QuotaMonth {
 export interface InspectionDay {
   id: string;
   day: string;
-  verdict?: string | null;
+  verdict?: ('failed' | 'passed' | 'vetoed') | null;
+  score?: number | null;
   items?:
     | {
         [k: string]: unknown;
@@ -1155,6 +1179,20 @@ export interface InspectionDay {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "probes".
+ */
+export interface Probe {
+  id: string;
+  at?: string | null;
+  ok?: boolean | null;
+  ms?: number | null;
+  status?: number | null;
+  error?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1356,6 +1394,12 @@ export interface ColumnsSelect<T extends boolean = true> {
     | {
         perMonth?: T;
         responsible?: T;
+      };
+  inspection?:
+    | T
+    | {
+        exempt?: T;
+        exemptReason?: T;
       };
   rev?: T;
   demo?: T;
@@ -2131,7 +2175,21 @@ export interface QuotaMonthsSelect<T extends boolean = true> {
 export interface InspectionDaysSelect<T extends boolean = true> {
   day?: T;
   verdict?: T;
+  score?: T;
   items?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "probes_select".
+ */
+export interface ProbesSelect<T extends boolean = true> {
+  at?: T;
+  ok?: T;
+  ms?: T;
+  status?: T;
+  error?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2194,6 +2252,71 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspectionProfile".
+ */
+export interface InspectionProfile {
+  id: string;
+  name: string;
+  rules?:
+    | {
+        key:
+          | 'site-unreachable'
+          | 'home-stale'
+          | 'columns-stale'
+          | 'columns-overdue'
+          | 'columns-blank'
+          | 'messages-unanswered'
+          | 'dead-link-home'
+          | 'dead-link-other'
+          | 'policy-stale'
+          | 'data-stale'
+          | 'page-tags-missing';
+        cap?: number | null;
+        days?: number | null;
+        limit?: number | null;
+        months?: number | null;
+        points?: number | null;
+        samples?: number | null;
+        seconds?: number | null;
+        share?: number | null;
+        enabled?: boolean | null;
+        source?: string | null;
+        verified?: boolean | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "inspectionProfile_select".
+ */
+export interface InspectionProfileSelect<T extends boolean = true> {
+  name?: T;
+  rules?:
+    | T
+    | {
+        key?: T;
+        cap?: T;
+        days?: T;
+        limit?: T;
+        months?: T;
+        points?: T;
+        samples?: T;
+        seconds?: T;
+        share?: T;
+        enabled?: T;
+        source?: T;
+        verified?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -4,12 +4,14 @@ import { AuditLog } from '../collections/ops/AuditLog.ts'
 import { Findings } from '../collections/ops/Findings.ts'
 import { Incidents } from '../collections/ops/Incidents.ts'
 import { InspectionDays } from '../collections/ops/InspectionDays.ts'
+import { InspectionProfile } from '../collections/ops/InspectionProfile.ts'
 import { JobRuns } from '../collections/ops/JobRuns.ts'
 import { LinkOccurrences } from '../collections/ops/LinkOccurrences.ts'
 import { LinkTargets } from '../collections/ops/LinkTargets.ts'
 import { NotFoundLog } from '../collections/ops/NotFoundLog.ts'
 import type { OpsParts } from '../collections/ops/opsParts.ts'
 import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
+import { Probes } from '../collections/ops/Probes.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
@@ -33,6 +35,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   Incidents(parts),
   QuotaMonths(parts),
   InspectionDays(parts),
+  Probes(parts),
   AuditLog(parts),
 ]
 
@@ -50,5 +53,5 @@ export const contentOps =
     const settings = settleOptions(options)
     const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
     const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
-    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)] }
+    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
   }

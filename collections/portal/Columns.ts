@@ -57,6 +57,13 @@ export const Columns: CollectionConfig = {
         { name: 'responsible', type: 'relationship', label: label('责任人', 'Responsible'), relationTo: 'users', hasMany: true },
       ],
     },
+    {
+      name: 'inspection', type: 'group', label: label('检查指标', 'Inspection'),
+      fields: [
+        { name: 'exempt', type: 'checkbox', defaultValue: false, label: label('不要求更新', 'Owes no updates') },
+        { name: 'exemptReason', type: 'text', admin: { condition: (_data, { exempt }) => exempt === true }, label: label('理由', 'Reason') },
+      ],
+    },
     { name: 'rev', type: 'number', label: label('修订号', 'Revision'), admin: { hidden: true }, defaultValue: 0 },
     demoField(),
   ],

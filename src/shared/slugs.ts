@@ -30,9 +30,13 @@ export const OPS_SLUGS = {
   linkTargets: 'linkTargets',
   notFoundLog: 'notFoundLog',
   patrolRuns: 'patrolRuns',
+  probes: 'probes',
   quotaMonths: 'quotaMonths',
   redirects: 'redirects',
 } as const
+
+/** Slugs of the globals that the extension adds. */
+export const OPS_GLOBALS = { inspectionProfile: 'inspectionProfile' } as const
 
 export type PortalSlug = (typeof PORTAL_SLUGS)[keyof typeof PORTAL_SLUGS]
 export type OpsSlug = (typeof OPS_SLUGS)[keyof typeof OPS_SLUGS]

@@ -4,6 +4,7 @@ export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = 
   freezeQuotaMonth: { en: 'Freeze last month’s quota', zh: '发布量月结' },
   inspectionDay: { en: 'Daily inspection verdict', zh: '每日检查指标' },
   patrolPortal: { en: 'Patrol of the portal', zh: '门户巡检' },
+  probePortal: { en: 'Availability probe', zh: '可用性探测' },
   publishScheduled: { en: 'Scheduled publication', zh: '定时发布' },
   quotaReminder: { en: 'Quota reminder', zh: '发布量提醒' },
   recheckDueLinks: { en: 'Due re-checks of links', zh: '到期链接复查' },
