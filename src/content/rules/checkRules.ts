@@ -9,6 +9,7 @@ import { personalRules } from './personalRules.ts'
 import type { Hit, Rule } from './rule.ts'
 import type { RuleContext } from './ruleContext.ts'
 import { structureRules } from './structureRules.ts'
+import { textRules } from './textRules.ts'
 
 /** Every rule that runs on a document's tree and metadata, group by group. */
 export const RULES: readonly Rule[] = [
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...metadataRules,
   ...linkRules,
   ...copyRules,
+  ...textRules,
   ...personalRules,
 ]
 
