@@ -78,7 +78,6 @@ export class RunJudge {
     if (target.classified) this.byVerdict[target.classified.verdict] -= 1
     target.classified = classified
     this.byVerdict[classified.verdict] += 1
-    this.deps.crawl().registry.trim(target)
   }
 
   private differs(target: Target): boolean {

@@ -6,7 +6,6 @@ import { type LineFinder, Lines } from './lines.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import type { ReadPage } from './readPage.ts'
 import type { Origin, Registry, Target } from './registry.ts'
-import type { Place } from './report.ts'
 import { pathOf } from './stylePath.ts'
 
 export type LinkSource = { url: string; source: string; encoding: string; base: string; origin: Origin }
@@ -18,9 +17,12 @@ type Sink = {
   onHidden: (target: Target) => void
 }
 type Found = Pick<PageLink, 'kind' | 'value' | 'attribute' | 'element' | 'index' | 'text' | 'hidden' | 'within'>
+/** A text as pages write it, and its number in the log of places. */
+type Text = { id: number; written: string }
 /** `styles` of the page are gathered when a link asks for them. */
 type Reading = { source: LinkSource; lines: LineFinder; nesting: number; links?: readonly PageLink[]; styles?: PageStyles | null }
 
+const NOWHERE = { line: null, column: null }
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
 /** Links read in one go; then other work has its turn. */
@@ -35,7 +37,7 @@ const MAX_CACHED = 300_000
 export class LinkReader {
   private readonly sink: Sink
   private readonly byFolder = new Map<string, Map<string, Target>>()
-  private readonly texts = new Map<string, string>()
+  private readonly texts = new Map<string, Text>()
   private readonly absolute = this.folder('')
   private current = { base: '', root: this.absolute, parent: this.absolute }
   private cached = 0
@@ -51,6 +53,7 @@ export class LinkReader {
     const { links } = page.facts
     const source: LinkSource = { url: page.url, source: page.source, encoding: page.encoding, base: page.base, origin }
     const reading: Reading = { source, lines: page.lines ?? new Lines(page.source), nesting: 0, links }
+    this.sink.registry.places.begin(page.url)
     if (links.length > BATCH) return this.readInBatches(links, reading)
     for (const link of links) this.readLink(link, reading)
   }
@@ -63,6 +66,7 @@ export class LinkReader {
   /** Reads all links of a style sheet. */
   readCss(source: LinkSource): void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
+    this.sink.registry.places.begin(source.url)
     for (const { value, index, kind } of extractCss(source.source)) {
       this.add({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }, reading)
     }
@@ -71,6 +75,7 @@ export class LinkReader {
   /** Notes a link that stands in no markup: a header, a sitemap. */
   readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
+    this.sink.registry.places.begin(source.url)
     for (const { url, index } of links) {
       this.add({ kind: 'page', value: url, attribute: element === 'header' ? 'Link' : 'loc', element, index: index ?? -1, text: '', hidden: false }, reading)
     }
@@ -78,6 +83,7 @@ export class LinkReader {
 
   private async readInBatches(links: readonly PageLink[], reading: Reading): Promise<void> {
     for (let start = 0; start < links.length; start += BATCH) {
+      this.sink.registry.places.begin(reading.source.url)
       for (const link of links.slice(start, start + BATCH)) this.readLink(link, reading)
       await new Promise(setImmediate)
     }
@@ -101,10 +107,8 @@ export class LinkReader {
     const target = this.targetOf(source, value)
     const hidden = link.hidden || this.isHiddenByStyle(target, link, reading)
     registry.see(target, hidden, kind === 'post')
-    if (registry.shows(target, source.url, hidden)) {
-      const { line, column } = index < 0 ? { line: null, column: null } : lines.at(index)
-      registry.place(target, { page: source.url, line, column, element, attribute, text: this.shown(text, target.places) }, hidden)
-    }
+    const { line, column } = index < 0 ? NOWHERE : lines.at(index)
+    registry.places.add({ target: target.id, line, column, label: registry.places.labelOf(element, attribute), text: this.textOf(target, text) })
     onTarget(target)
   }
 
@@ -161,16 +165,21 @@ export class LinkReader {
     return made
   }
 
-  /** A link's text as reports show it, the same text once in memory; a target's links mostly say the same. */
-  private shown(text: string, places: readonly Place[]): string {
-    if (text === '') return text
-    const before = places[0]?.text
-    if (text === before) return before
-    const known = this.texts.get(text)
-    if (known !== undefined) return known
-    const own = flatten(text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN))
+  /** Number of a link's text in the log; the links of one target mostly say the same. */
+  private textOf(target: Target, text: string): number {
+    if (text === '') return 0
+    if (text === target.text) return target.textId
+    const { id, written } = this.texts.get(text) ?? this.newText(text)
+    target.text = written
+    target.textId = id
+    return id
+  }
+
+  private newText(text: string): Text {
+    const shown = flatten(text.replace(/\s+/g, ' ').trim().slice(0, MAX_SHOWN))
+    const made = { id: this.sink.registry.places.addText(shown), written: text.length > MAX_SHOWN * 2 ? shown : flatten(text) }
     if (this.texts.size > MAX_CACHED) this.texts.clear()
-    this.texts.set(text.length > MAX_SHOWN * 2 ? own : flatten(text), own)
-    return own
+    this.texts.set(made.written, made)
+    return made
   }
 }

@@ -45,7 +45,8 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     const incidents = judge.excuseOutside(registry.resources.values(), crawl.network.counts())
     judgeRest(crawl, judge, settings)
     if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], { settings, signal, secondOpinion })
-    const targets = [...registry.targets.values()].map(targetReport).filter((target) => target !== null).sort(byUrl)
+    const placesOf = registry.placesByTarget()
+    const targets = [...registry.targets.values()].map((target) => targetReport(target, placesOf(target))).filter((target) => target !== null).sort(byUrl)
     if (options.onTarget) targets.forEach(options.onTarget)
     return { targets, incidents }
   }

@@ -1,7 +1,7 @@
 import { hostPort } from './addressGuard.ts'
 import { flatten } from './flatten.ts'
 import type { ResolvedUrl } from './normaliseUrl.ts'
-import { firstPlaces, insertPlace } from './placeOrder.ts'
+import { PlaceLog } from './placeLog.ts'
 import type { Place } from './report.ts'
 import type { Classified, TraceOutcome } from './trace.ts'
 import { urlPattern } from './trapGuard.ts'
@@ -27,7 +27,11 @@ export type Target = {
   kind: ResolvedUrl['kind']
   resource: Resource | null
   fragment: string | null
-  places: Place[]
+  /** Number of it in the log of places. */
+  id: number
+  /** Text of the link seen last, as written, and its number in the log. */
+  text: string
+  textId: number
   placesTotal: number
   hidden: boolean
   /** Every place is a form that need not answer GET. */
@@ -44,7 +48,8 @@ const SHOWN_WHERE_OK = 20
 export class Registry {
   readonly targets = new Map<string, Target>()
   readonly resources = new Map<string, Resource>()
-  places = 0
+  readonly places = new PlaceLog()
+  private made = 0
   private readonly siteHosts: ReadonlySet<string>
 
   constructor(siteHosts: ReadonlySet<string>) {
@@ -59,7 +64,8 @@ export class Registry {
     const isHttp = resolved.kind === 'http'
     const resource = isHttp ? this.resource(resolved.fragment === null ? url : flatten(resolved.resource), origin) : null
     const fragment = isHttp && resolved.fragment !== null ? flatten(resolved.fragment) : null
-    const target: Target = { url, kind: resolved.kind, resource, fragment, places: [], placesTotal: 0, hidden: false, post: true, classified: null }
+    const target: Target = { url, kind: resolved.kind, resource, fragment, id: this.made, text: '', textId: 0, placesTotal: 0, hidden: false, post: true, classified: null }
+    this.made += 1
     this.targets.set(url, target)
     resource?.targets.push(target)
     return target
@@ -67,28 +73,15 @@ export class Registry {
 
   /** Counts one place of a target. */
   see(target: Target, hidden: boolean, post: boolean): void {
-    this.places += 1
     target.placesTotal += 1
     target.hidden ||= hidden
     target.post &&= post
   }
 
-  /** Whether a place on this page would be shown: of a fine target only the first twenty in their order are, and what hides it. */
-  shows({ classified, places }: Target, page: string, hidden: boolean): boolean {
-    if (classified?.verdict !== 'ok' || hidden || places.length < SHOWN_WHERE_OK) return true
-    const last = places.at(-1)
-    return last === undefined || page <= last.page
-  }
-
-  /** Keeps one place of a target. */
-  place({ classified, places }: Target, place: Place, hidden: boolean): void {
-    if (classified?.verdict !== 'ok') places.push(place)
-    else insertPlace(places, place, hidden ? places.length + 1 : SHOWN_WHERE_OK)
-  }
-
-  /** Lets go of places that a fine target's report will not show. */
-  trim(target: Target): void {
-    if (target.classified?.verdict === 'ok') target.places = firstPlaces(target.places, SHOWN_WHERE_OK)
+  /** Lists the places of a target: all, of a fine one the first twenty. For the end of a run. */
+  placesByTarget(): (target: Target) => Place[] {
+    const placesOf = this.places.byTarget(this.made)
+    return ({ id, classified }) => placesOf(id, classified?.verdict === 'ok' ? SHOWN_WHERE_OK : Infinity)
   }
 
   private resource(url: string, { depth, pattern, chain }: Origin): Resource {

@@ -1,6 +1,5 @@
-import { comparePlaces } from './placeOrder.ts'
 import type { Target } from './registry.ts'
-import type { TargetReport } from './report.ts'
+import type { Place, TargetReport } from './report.ts'
 
 /** What one run can know for sure: names that do not exist, and pages missing on our own site. */
 function isConfirmed(target: Target, reason: TargetReport['reason'], status: number | null): boolean {
@@ -18,7 +17,7 @@ function traceOf({ resource }: Target): Pick<TargetReport, 'hops' | 'ms' | 'fina
 }
 
 /** The report of one judged target; null while it is not judged. */
-export function targetReport(target: Target): TargetReport | null {
+export function targetReport(target: Target, places: Place[]): TargetReport | null {
   const { classified, resource } = target
   if (!classified) return null
   const { hops, ms, finalUrl, status } = traceOf(target)
@@ -30,7 +29,7 @@ export function targetReport(target: Target): TargetReport | null {
     confirmed: classified.verdict === 'broken' && isConfirmed(target, classified.reason, status),
     status,
     hops,
-    places: target.places.sort(comparePlaces),
+    places,
     placesTotal: target.placesTotal,
     message: classified.message,
     suggestion: classified.suggestion,
