@@ -42,7 +42,7 @@ const SHELL_TEXT = 20
 const summaryOf = ({ facts }: ReadPage): PageSummary => ({
   isShell: facts.loadsScript && facts.text.trim().length < SHELL_TEXT,
   title: flatten(facts.title.trim()),
-  text: flatten(facts.text.replace(/\s+/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
+  text: flatten(facts.text.replace(/\s{2,}|[^\S ]/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
   hasContent: facts.hasContent,
   ids: facts.ids.size === 0 ? NO_IDS : new Set(flatten([...facts.ids].join('\n')).split('\n')),
 })

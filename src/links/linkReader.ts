@@ -12,6 +12,7 @@ export type LinkSource = { url: string; source: string; encoding: string; base: 
 
 type Sink = {
   registry: Registry
+  /** Called when a target is seen for the first time. */
   onTarget: (target: Target) => void
   /** Called for a target outside the site that a style sheet turned out to hide. */
   onHidden: (target: Target) => void
@@ -109,7 +110,7 @@ export class LinkReader {
     registry.see(target, hidden, kind === 'post')
     const { line, column } = index < 0 ? NOWHERE : lines.at(index)
     registry.places.add({ target: target.id, line, column, label: registry.places.labelOf(element, attribute), text: this.textOf(target, text) })
-    onTarget(target)
+    if (target.placesTotal === 1) onTarget(target)
   }
 
   private isHiddenByStyle(target: Target, link: Found, reading: Reading): boolean {
