@@ -11,15 +11,17 @@ import type { RuleContext } from './ruleContext.ts'
 import { structureRules } from './structureRules.ts'
 import { textRules } from './textRules.ts'
 
-/** Every rule that runs on a document's tree and metadata, group by group. */
-export const RULES: readonly Rule[] = [
-  ...structureRules,
-  ...metadataRules,
-  ...linkRules,
-  ...copyRules,
-  ...textRules,
-  ...personalRules,
+/** Every rule that runs on a document's tree and metadata, in groups as the documentation shows them. */
+export const RULE_GROUPS: readonly (readonly [name: string, rules: readonly Rule[]])[] = [
+  ['结构与版式', structureRules],
+  ['元数据与页面标签', metadataRules],
+  ['链接与嵌入', linkRules],
+  ['重复与旧闻', copyRules],
+  ['文字、标点与数字', textRules],
+  ['个人信息', personalRules],
 ]
+
+export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(([, rules]) => rules)
 
 /** A repair that would name a number of a person is not offered. */
 const safeFix = (fix: Fix | undefined): { fix?: Fix } => (fix && (!('from' in fix) || maskPersonal(fix.from) === fix.from) ? { fix } : {})

@@ -1,4 +1,4 @@
-import { parse } from 'ipaddr.js'
+import ipaddr from 'ipaddr.js'
 
 import { hitOn } from './helper/hitOn.ts'
 import { linkHit } from './helper/linkHit.ts'
@@ -11,7 +11,7 @@ const OWN_NAMES = /^(?:localhost|[^.]+|.*\.(?:localhost|local|lan|intranet|inter
 
 const isPrivateIp = (host: string): boolean => {
   try {
-    return parse(host.replace(/^\[|\]$/g, '')).range() !== 'unicast'
+    return ipaddr.parse(host.replace(/^\[|\]$/g, '')).range() !== 'unicast'
   } catch {
     return false // a name, not an address
   }
