@@ -367,6 +367,8 @@ export interface Media {
 export interface Attachment {
   id: string;
   title?: string | null;
+  purpose?: ('content' | 'evidence') | null;
+  center?: (string | null) | Center;
   demo?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -1676,6 +1678,8 @@ export interface MediaSelect<T extends boolean = true> {
  */
 export interface AttachmentsSelect<T extends boolean = true> {
   title?: T;
+  purpose?: T;
+  center?: T;
   demo?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -40,12 +40,22 @@ const RULES: Readonly<Record<string, Rules>> = {
   'payload-preferences': { create: anybody, delete: own, read: own, update: own },
 }
 
+/** When something was created or changed is no statement of whoever saves it; lists, months and stale locks go by it. */
+const closeTimestamps = ({ fields }: SanitizedCollectionConfig): void => {
+  for (const field of fields) {
+    if ('name' in field && ['createdAt', 'updatedAt'].includes(field.name)) Object.assign(field, { access: { create: nobody, update: nobody } })
+  }
+}
+
 /**
- * Payload adds collections of its own after the plugins ran and opens them to whoever is logged in, disabled accounts
- * included. Their rules are set here, on the finished config.
+ * Payload adds collections and fields of its own after the plugins ran and opens them to whoever is logged in, disabled
+ * accounts included. Their rules are set here, on the finished config.
  */
 export const closeBookkeeping = async (building: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
   const config = await building
-  for (const collection of config.collections) Object.assign(collection.access, RULES[collection.slug])
+  for (const collection of config.collections) {
+    Object.assign(collection.access, RULES[collection.slug])
+    closeTimestamps(collection)
+  }
   return config
 }

@@ -1,7 +1,13 @@
-import type { Access, Where } from 'payload'
+import type { Access, PayloadRequest, Where } from 'payload'
 
 import { hasRole } from '../../src/shared/hasRole.ts'
 import type { Role } from '../../src/shared/roles.ts'
+
+/** The centre a centre user belongs to; null for everybody else. */
+export const centreOf = (user: PayloadRequest['user']): null | string => {
+  const own = hasRole(user, 'center') ? user?.center : null
+  return own && typeof own === 'object' ? own.id : (own ?? null)
+}
 
 type Rule = {
   /** The field that names the centre. */
@@ -15,9 +21,7 @@ type Rule = {
 /** The roles named reach every row; a centre user only those of the own centre. */
 export const staffOrOwnCentre = ({ field, only, roles }: Rule): Access => ({ req }) => {
   if (hasRole(req.user, ...roles)) return true
-  if (!hasRole(req.user, 'center') || !req.user) return false
-  const own = req.user['center'] as null | string | undefined | { id: string }
-  const id = own && typeof own === 'object' ? own.id : own
+  const id = centreOf(req.user)
   if (!id) return false
   const mine: Where = { [field]: { equals: id } }
   return only ? { and: [mine, only] } : mine

@@ -22,7 +22,7 @@ export const contentEndpoints = (): Endpoint[] => reviewEndpoints(systemClock)
 /** Drafts with 50 versions a document kept. */
 export const draftVersions: CollectionConfig['versions'] = { drafts: { validate: false }, maxPerDoc: 50 }
 
-const reviewActions = '/admin/ReviewActions#ReviewActions'
-
-/** The steps of the review stand where Payload has its own button to publish. */
-export const reviewComponents: NonNullable<CollectionConfig['admin']>['components'] = { edit: { PublishButton: reviewActions } }
+/** The steps of the review stand where Payload has its own button to publish; there is no other way on the portal, nor off it. */
+export const reviewComponents: NonNullable<CollectionConfig['admin']>['components'] = {
+  edit: { PublishButton: '/admin/ReviewActions#ReviewActions', UnpublishButton: '/admin/NoUnpublish#NoUnpublish' },
+}

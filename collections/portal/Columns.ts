@@ -4,6 +4,7 @@ import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
 import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
+import { guardColumn, guardColumnDelete } from '../../hooks/portal/guardColumn.ts'
 import { setColumnPath } from '../../hooks/portal/setColumnPath.ts'
 import { closeColumnAddress, keepColumnWithContent } from '../../hooks/portal/keepColumnWithContent.ts'
 import { mergeEndpoint } from '../../hooks/portal/mergeEndpoint.ts'
@@ -70,8 +71,8 @@ export const Columns: CollectionConfig = {
   hooks: {
     afterChange: [moveColumnsBelow(systemClock)],
     afterDelete: [closeColumnAddress(systemClock)],
-    beforeChange: [setColumnPath()],
-    beforeDelete: [keepColumnWithContent()],
+    beforeChange: [guardColumn(), setColumnPath()],
+    beforeDelete: [guardColumnDelete(), keepColumnWithContent()],
     beforeValidate: [fillSlug()],
   },
   labels: { plural: label('栏目', 'Columns'), singular: label('栏目', 'Columns') },

@@ -1,8 +1,9 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FilterOptions, Where } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
 import { fillScore, markSchemeUsed } from '../../hooks/portal/scores/scoreHooks.ts'
 import { scoreEndpoints } from '../../hooks/portal/scores/scoreEndpoints.ts'
+import { idOf } from '../../src/shared/idOf.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { fieldForRoles, STAFF } from '../access/roles.ts'
 import { staffOrOwnCentre } from '../access/staffOrOwnCentre.ts'
@@ -11,6 +12,13 @@ import { label, option } from '../fields/label.ts'
 import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
 
 const tradeOnly = { update: fieldForRoles('trade') }
+/** A score shows evidence of its own centre, or what the trade office itself put in. */
+const ownEvidence: FilterOptions = ({ data }) => {
+  const center: Where[] = [{ center: { equals: idOf(data?.['center']) } }, { center: { exists: false } }]
+  const all: Where[] = [{ purpose: { equals: 'evidence' } }, { or: center }]
+  return { and: all }
+}
+
 const closed = { create: () => false, update: () => false }
 
 /** 考核得分. */
@@ -32,7 +40,7 @@ export const EvaluationScores: CollectionConfig = {
         { name: 'raw', type: 'number', label: label('原始值', 'Raw value') },
         { name: 'points', type: 'number', label: label('得分', 'Points'), access: closed },
         { name: 'evidence', type: 'textarea', label: label('依据', 'Evidence') },
-        { name: 'file', type: 'upload', label: label('证明材料', 'File'), relationTo: 'attachments' },
+        { name: 'file', type: 'upload', label: label('证明材料', 'File'), relationTo: 'attachments', filterOptions: ownEvidence },
       ],
     },
     {

@@ -47,13 +47,24 @@ const checkFile = async (file: { data: Buffer; name: string; size: number }, { a
   if (type.startsWith('image/')) await checkPixels(file.data)
 }
 
+/** What is measured from the file, never told by a client. */
+const MEASURED = ['filesize', 'height', 'sizes', 'thumbnailURL', 'width'] as const
+
+const withoutMeasured = <Args extends { data?: unknown }>(args: Args): Args => {
+  if (typeof args.data !== 'object' || args.data === null) return args
+  const measured: ReadonlySet<string> = new Set(MEASURED)
+  return { ...args, data: Object.fromEntries(Object.entries(args.data).filter(([name]) => !measured.has(name))) }
+}
+
 /**
  * Takes an uploaded file only when its content is what its extension says and on the list, small enough in bytes and, for
  * images, pixels; gives it a safe name. SVG, HTML and XML are refused whatever they are called.
  */
 export const checkUpload = (rule: UploadRule): CollectionBeforeOperationHook => async ({ args, operation, req }) => {
-  if ((operation !== 'create' && operation !== 'update') || !req.file) return args
-  req.file.name = safeFileName(req.file.name)
-  await checkFile(req.file, rule)
-  return args
+  if (operation !== 'create' && operation !== 'update') return args
+  if (req.file) {
+    req.file.name = safeFileName(req.file.name)
+    await checkFile(req.file, rule)
+  }
+  return withoutMeasured(args)
 }

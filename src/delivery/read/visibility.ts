@@ -3,11 +3,11 @@ import type { Filter, Document } from 'mongodb'
 import type { PublicSlug } from '../documents.ts'
 
 /** How a collection decides what the public may read. */
-type Visibility = 'published' | 'score' | 'standing'
+type Visibility = 'content' | 'published' | 'score' | 'standing'
 
 const VISIBILITY: Record<PublicSlug, Visibility> = {
   applications: 'standing',
-  attachments: 'standing',
+  attachments: 'content',
   centers: 'standing',
   columns: 'standing',
   evaluationSchemes: 'standing',
@@ -29,6 +29,9 @@ export const approvedFilter = (): Filter<Document> => ({ _status: 'published', d
 /** The one condition under which a document is public at `now`. Every read of delivery carries it. */
 export const visibleFilter = (slug: PublicSlug, now: Date): Filter<Document> => {
   switch (VISIBILITY[slug]) {
+    case 'content':
+      // Evidence for scores lies in the same collection.
+      return { deletedAt: null, purpose: { $ne: 'evidence' } }
     case 'published':
       return { ...approvedFilter(), publishedAt: { $lte: now } }
     case 'score':

@@ -106,3 +106,47 @@ export const draftOf = (rows: readonly Row[]): string => {
   }
   return [...bodies].map(([body, slugs]) => `${slugs.join(', ')}:\n${body}`).join('\n\n')
 }
+
+type Fields = ReadonlyMap<string, ReadonlyMap<string, { line: number; writers: readonly string[] }>>
+
+/** Reads the reviewed fields: a collection, and below it lines of `who: fields`. */
+export const readFields = (text: string): Fields => {
+  const reviewed = new Map<string, Map<string, { line: number; writers: readonly string[] }>>()
+  let slugs: string[] = []
+  for (const [index, raw] of text.split('\n').entries()) {
+    const line = raw.replace(/#.*$/, '').trimEnd()
+    if (line.trim() === '') continue
+    const [left = '', right = ''] = line.split(/:(.*)/)
+    if (!line.startsWith(' ')) {
+      slugs = left.split(',').map((slug) => slug.trim())
+      for (const slug of slugs) reviewed.set(slug, new Map())
+      continue
+    }
+    const writers = left.trim() === 'nobody' ? [] : left.split(',').map((name) => name.trim())
+    for (const field of right.trim().split(/\s+/)) for (const slug of slugs) reviewed.get(slug)?.set(field, { line: index + 1, writers })
+  }
+  return reviewed
+}
+
+type FieldsFound = { slug: string; unclear: readonly string[]; writers: ReadonlyMap<string, readonly string[]> }
+
+const names = (writers: readonly string[]): string => (writers.length > 0 ? writers.join(', ') : 'nobody')
+
+const fieldDifference = (slug: string, [field, found]: [string, readonly string[]], reviewed: Fields): string[] => {
+  const expected = reviewed.get(slug)?.get(field)
+  if (!expected) return [`${slug}.${field} has no place. Add it to fields.txt, section “${slug}:”, after reviewing it, to the line\n    ${names(found)}: ${field}`]
+  const more = found.filter((actor) => !expected.writers.includes(actor))
+  const less = expected.writers.filter((actor) => !found.includes(actor))
+  return [
+    ...(more.length > 0 ? [`fields.txt line ${expected.line}: ${slug}.${field}: reviewed as saved by ${names(expected.writers)}, but ${names(more)} can save it. Give the field an access rule; only if it is meant, move its name to the line “${names(found)}:”.`] : []),
+    ...(less.length > 0 ? [`fields.txt line ${expected.line}: ${slug}.${field}: reviewed as saved by ${names(expected.writers)}, but ${names(less)} cannot. If that is meant, move its name to the line “${names(found)}:”.`] : []),
+  ]
+}
+
+/** What differs between who can save a field and who was reviewed to. Only the actors that were tried count. */
+export const compareFields = (rows: readonly FieldsFound[], reviewed: Fields): string[] =>
+  rows.flatMap((row) => [
+    ...row.unclear,
+    ...[...row.writers].flatMap((each) => fieldDifference(row.slug, each, reviewed)),
+    ...[...(reviewed.get(row.slug)?.keys() ?? [])].filter((field) => !row.writers.has(field)).map((field) => `fields.txt names ${row.slug}.${field}, which does not exist. Take it out.`),
+  ])

@@ -19,11 +19,15 @@ const byPerson = (world: World, actor: Actor): Subjects => {
 
 const inColumn = ({ ids, refs }: World): Subjects => ({ foreign: { set: { column: ids.closedColumn } }, own: { set: { column: refs['columns'] } } })
 
+const evidenceOf = (center: string): { set: Data } => ({ set: { center, purpose: 'evidence' } })
+
 const OWNED: Readonly<Record<string, (world: World, actor: Actor) => Subjects>> = {
+  attachments: ({ ids }) => ({ content: { set: { purpose: 'content' } }, foreign: evidenceOf(ids.foreignCentre), own: evidenceOf(ids.ownCentre) }),
   centers: ({ ids }, actor) => actor !== 'center' ? ANY : ({ foreign: { self: ids.foreignCentre, set: {} }, own: { self: ids.ownCentre, set: {} } }),
   evaluationScores: ({ ids }) => ({ foreign: { set: { center: ids.foreignCentre } }, own: { set: { center: ids.ownCentre } } }),
   news: inColumn,
   pages: inColumn,
+  columns: ({ ids }) => ({ foreign: { set: { reviewers: [ids.stranger] } }, own: { set: {} } }),
   'payload-locked-documents': byPerson,
   'payload-preferences': byPerson,
   users: ({ people }, actor) => ({ foreign: { set: {} }, ...(people[actor].id ? { own: { self: people[actor].id, set: {} } } : {}) }),

@@ -26,6 +26,8 @@ export type World = {
   /** Stores a copy of the collection's template, changed by `set`, together with a version of it where there are versions. */
   clone: (slug: string, set?: Data) => Promise<Stored>
   config: (slug: string) => SanitizedCollectionConfig
+  /** Adds an older version that holds `set` beside a stored one, as an older release or a hand in the database might have, and gives its id. */
+  forgeVersion: (slug: string, version: string, set: Data) => Promise<string>
   ids: { closedColumn: string; foreignCentre: string; ownCentre: string; stranger: string }
   next: () => number
   people: Record<Actor, Person>
@@ -35,6 +37,8 @@ export type World = {
   /** The stored bytes of a document; null when there is none. */
   stored: (slug: string, id: string) => Promise<string | null>
   total: (slug: string) => Promise<number>
+  /** What the stored versions of a document hold, oldest first. */
+  versionsOf: (slug: string, id: string) => Promise<Data[]>
 }
 
 const API_KEY = 'acc3ss-t3st-0123456789-abcdefghijklmnop'
@@ -140,6 +144,13 @@ export const startWorld = async (name: string): Promise<World> => {
   return {
     clone: cloner(portal, refs, next),
     config: (slug) => portal.payload.collections[slug as CollectionSlug].config,
+    forgeVersion: async (slug, version, set) => {
+      const versions = model(portal, slug, true)
+      const newest = await versions.findOne({ _id: new ObjectId(version) })
+      const before = new Date(Number(newest?.['updatedAt']) - 60_000)
+      const { insertedId } = await versions.insertOne({ ...newest, _id: new ObjectId(), createdAt: before, latest: false, updatedAt: before, version: { ...newest?.['version'], ...asStored(set), updatedAt: before } })
+      return String(insertedId)
+    },
     ids: { closedColumn, foreignCentre, ownCentre, stranger },
     next,
     people,
@@ -149,6 +160,10 @@ export const startWorld = async (name: string): Promise<World> => {
     stored: async (slug, id) => {
       const found = await model(portal, slug).findOne({ _id: new ObjectId(id) })
       return found ? JSON.stringify(found) : null
+    },
+    versionsOf: async (slug, id) => {
+      const found = await model(portal, slug, true).find({ $or: [{ parent: id }, { parent: new ObjectId(id) }] }).sort({ _id: 1 }).toArray()
+      return found.map((each) => JSON.parse(JSON.stringify(each['version'])) as Data)
     },
     total: async (slug) => model(portal, slug).countDocuments(),
   }

@@ -22,6 +22,7 @@ import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1e
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
 import { ReviewActions as ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc } from '../../../../admin/ReviewActions'
+import { NoUnpublish as NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b } from '../../../../admin/NoUnpublish'
 import { JsonEdit as JsonEdit_49af3eb936d0fca05b8c3695657ea57e } from '../../../../admin/JsonEdit'
 import { JsonView as JsonView_108887996877f7421496fb3c4021954b } from '../../../../admin/JsonView'
 import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
@@ -57,6 +58,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
   "/admin/ReviewActions#ReviewActions": ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc,
+  "/admin/NoUnpublish#NoUnpublish": NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b,
   "/admin/JsonEdit#JsonEdit": JsonEdit_49af3eb936d0fca05b8c3695657ea57e,
   "/admin/JsonView#JsonView": JsonView_108887996877f7421496fb3c4021954b,
   "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
