@@ -3,14 +3,14 @@ import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
 import { nextHop, type NextHop } from './nextHop.ts'
 import { type ReadPage, readPage } from './readPage.ts'
 import type { CrawlState, Found } from './resume/crawlState.ts'
-import { type UnpackedAnswer, unpackAnswer } from './resume/packAnswer.ts'
+import { type Judgement, type UnpackedAnswer, unpackAnswer } from './resume/packAnswer.ts'
 import { recollect } from './resume/recollect.ts'
 import { retryPlan } from './retryPlan.ts'
 import { flatten } from './flatten.ts'
 
 /** A remembered answer: what judgement needs of it and where it leads. Bodies are gone, page texts bounded. */
 export type Answer =
-  | (Omit<Extract<HopAnswer, { kind: 'answer' }>, 'body'> & { next: NextHop; page: PageSummary | null })
+  | (Omit<Extract<HopAnswer, { kind: 'answer' }>, 'body'> & { next: NextHop; page: PageSummary | null; judgement?: Judgement })
   | Extract<HopAnswer, { kind: 'failed' }>
 
 export type PageSummary = { title: string; text: string; hasContent: boolean; ids: ReadonlySet<string>; isShell: boolean }
@@ -39,11 +39,11 @@ const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cook
 /** A page with next to no text of its own is drawn by its scripts. */
 const SHELL_TEXT = 20
 
-const summaryOf = ({ facts }: ReadPage): PageSummary => ({
+const summaryOf = ({ facts, isFine }: ReadPage): PageSummary => ({
   isShell: facts.loadsScript && facts.text.trim().length < SHELL_TEXT,
-  title: flatten(facts.title.trim()),
-  text: flatten(facts.text.replace(/\s{2,}|[^\S ]/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
-  hasContent: facts.hasContent,
+  title: isFine ? '' : flatten(facts.title.trim()),
+  text: isFine ? '' : flatten(facts.text.replace(/\s{2,}|[^\S ]/g, ' ').trim().slice(0, MAX_PAGE_TEXT)),
+  hasContent: isFine ?? facts.hasContent,
   ids: facts.ids.size === 0 ? NO_IDS : new Set(flatten([...facts.ids].join('\n')).split('\n')),
 })
 
@@ -78,10 +78,12 @@ export class Asker {
     return answer
   }
 
-  /** Drops the texts of an answer whose content was judged fine; redirects keep theirs, they are short. */
-  async release(url: string): Promise<void> {
+  /** Drops the texts of an answer whose content was judged harmless; redirects keep theirs, they are short. `isFine`: nothing at all was remarked. */
+  async release(url: string, isFine: boolean): Promise<void> {
     const answer = await this.answers.get(url)
-    if (answer?.kind === 'answer' && answer.next.kind === 'final') slim(answer)
+    if (answer?.kind !== 'answer' || answer.next.kind !== 'final') return
+    if (answer.judgement) answer.judgement.isFine = isFine
+    slim(answer)
   }
 
   private async request(url: string, cookie: string): Promise<Answer> {
@@ -114,11 +116,11 @@ export class Asker {
     return this.deps.fetchHop(request)
   }
 
-  private async settle(url: string, { answer, page }: UnpackedAnswer): Promise<Answer> {
+  private async settle(url: string, { answer, page, judgement }: UnpackedAnswer): Promise<Answer> {
     if (answer.kind === 'failed') return answer
     await this.deps.onAnswer(url, answer, page)
     const { body: _, ...rest } = answer
     const context = { url, status: answer.status, headers: answer.headers, encoding: page?.encoding ?? 'utf-8', metaRefresh: page?.facts.refresh ?? null, base: page?.base ?? url }
-    return { ...rest, next: nextHop(context), page: page && summaryOf(page) }
+    return { ...rest, next: nextHop(context), page: page && summaryOf(page), ...(judgement ? { judgement } : {}) }
   }
 }

@@ -34,7 +34,7 @@ export class RunJudge {
     for (const target of resource.targets) this.settle(target, this.differs(target) ? this.classifyAs({ resource, outcome, random, target }) : plain)
     if (outcome.kind !== 'answer' || (plain.verdict !== 'ok' && plain.verdict !== 'redirected')) return
     resource.outcome = { ...outcome, bodyHead: NOTHING, bodyTail: NOTHING, headers: pickType(outcome), ...(outcome.ids ? { text: '', title: '', hasContent: true } : {}) }
-    await this.deps.crawl().network.asker.release(outcome.finalUrl)
+    await this.deps.crawl().network.asker.release(outcome.finalUrl, plain.hints.length === 0)
   }
 
   /** Judges a target again or for the first time from what is known of its resource. */

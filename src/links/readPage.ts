@@ -5,9 +5,9 @@ import type { LineFinder } from './lines.ts'
 
 /**
  * An HTML page as read: its facts, its source (for lines and columns) and what its links resolve against. A remembered page has no
- * source but `lines`.
+ * source but `lines`; where it was judged fine (`isFine`), its text is no longer whole and need not be judged again.
  */
-export type ReadPage = { url: string; source: string; encoding: string; base: string; facts: PageFacts; lines?: LineFinder }
+export type ReadPage = { url: string; source: string; encoding: string; base: string; facts: PageFacts; lines?: LineFinder; isFine?: true }
 
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i
 const LOOKS_LIKE_HTML = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b/i

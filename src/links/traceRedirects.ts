@@ -61,7 +61,7 @@ async function follow(start: string, state: State, deps: TraceDeps): Promise<Tra
 }
 
 function step(url: string, answer: Extract<Answer, { kind: 'answer' }>, state: State): string | TraceOutcome {
-  const { next, page, kind: _, ms, wireBytes: __, ...facts } = answer
+  const { next, page, kind: _, ms, wireBytes: __, judgement: ___, ...facts } = answer
   if (next.kind === 'final') {
     state.hops.push({ url, status: facts.status, ms })
     return { kind: 'answer', ...facts, ...(page ?? {}), hops: state.hops, finalUrl: url, complete: facts.cut === null, ms: elapsed(state) }

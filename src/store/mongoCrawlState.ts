@@ -29,7 +29,7 @@ export type MongoCrawlStateOptions = {
   site: string
 }
 
-type Batch = { bytes: number; renewed: string[]; writes: AnyBulkWriteOperation<Row>[] }
+type Batch = { bytes: number; kept: { answer: KeptAnswer; id: string }[]; renewed: string[]; updates: { id: string; values: Partial<Row> }[] }
 
 const COLLECTION = 'patrolAnswers'
 const MAX_ROWS = 200
@@ -38,7 +38,7 @@ const LINGER_MS = 100
 const MAX_BEHIND = 2
 const KEPT_SECONDS = 60 * 86_400
 
-const emptyBatch = (): Batch => ({ bytes: 0, renewed: [], writes: [] })
+const emptyBatch = (): Batch => ({ bytes: 0, kept: [], renewed: [], updates: [] })
 
 const rows = (db: Db): Collection<Row> => db.collection<Row>(COLLECTION, { promoteBuffers: true })
 
@@ -53,8 +53,16 @@ const foundOf = (row: Row, run: string): Found => {
   return { answer, tries: row.tries?.run === run ? row.tries.count : 0 }
 }
 
-const writeBatch = async (collection: Collection<Row>, { renewed, writes }: Batch, stamp: { at: Date; run: string }): Promise<void> => {
-  if (renewed.length > 0) await collection.updateMany({ _id: { $in: renewed } }, { $set: stamp })
+const sizeOf = ({ kept, renewed, updates }: Batch): number => kept.length + renewed.length + updates.length
+
+const writesOf = ({ kept, updates }: Batch, { at, run }: { at: Date; run: string }): AnyBulkWriteOperation<Row>[] => {
+  const answers = kept.map(({ answer: { digest, etag, lastModified, pack }, id }) => ({ id, values: { digest, etag, lastModified, packed: pack(), run } }))
+  return [...answers, ...updates].map(({ id, values }) => ({ updateOne: { filter: { _id: id }, update: { $set: { ...values, at } }, upsert: true } }))
+}
+
+const writeBatch = async (collection: Collection<Row>, batch: Batch, stamp: { at: Date; run: string }): Promise<void> => {
+  if (batch.renewed.length > 0) await collection.updateMany({ _id: { $in: batch.renewed } }, { $set: stamp })
+  const writes = writesOf(batch, stamp)
   if (writes.length > 0) await collection.bulkWrite(writes, { ordered: false })
 }
 
@@ -73,8 +81,7 @@ class BatchWriter {
 
   async add(change: (batch: Batch) => void): Promise<void> {
     change(this.batch)
-    const { bytes, renewed, writes } = this.batch
-    if (writes.length + renewed.length >= MAX_ROWS || bytes >= MAX_BYTES) this.send()
+    if (sizeOf(this.batch) >= MAX_ROWS || this.batch.bytes >= MAX_BYTES) this.send()
     else this.timer ??= setTimeout(() => this.send(), LINGER_MS)
     if (this.behind > MAX_BEHIND) await this.done
   }
@@ -96,7 +103,7 @@ class BatchWriter {
     this.timer = null
     const { batch } = this
     this.batch = emptyBatch()
-    if (batch.writes.length + batch.renewed.length === 0) return
+    if (sizeOf(batch) === 0) return
     this.behind += 1
     this.done = this.done.then(() => this.write(batch))
   }
@@ -105,7 +112,7 @@ class BatchWriter {
     const { db, now, onWritten, run } = this.options
     try {
       if (!this.fault) await writeBatch(rows(db), batch, { at: now(), run })
-      onWritten?.(batch.writes.length + batch.renewed.length)
+      onWritten?.(sizeOf(batch))
     } catch (thrown) {
       this.fail(thrown)
     } finally {
@@ -119,7 +126,7 @@ class BatchWriter {
  * (a tenth of a second at most) is asked for again.
  */
 export const mongoCrawlState = (options: MongoCrawlStateOptions): CrawlState => {
-  const { db, now, run, site } = options
+  const { db, run, site } = options
   const idOf = (key: string): string => `${PACK_VERSION} ${site} ${key}`
   const writer = new BatchWriter(options)
   const read = async (keys: readonly string[]): Promise<Map<string, Found>> => {
@@ -128,15 +135,16 @@ export const mongoCrawlState = (options: MongoCrawlStateOptions): CrawlState => 
     return new Map(found.map((row) => [row._id.slice(prefix), foundOf(row, run)]))
   }
   const prefetcher = createPrefetcher({ nothing: { answer: null, tries: 0 }, onFault: (thrown) => writer.fail(thrown), read })
-  const update = (key: string, values: Partial<Row>, bytes = 0): Promise<void> => writer.add((batch) => {
-    batch.bytes += bytes
-    batch.writes.push({ updateOne: { filter: { _id: idOf(key) }, update: { $set: { ...values, at: now() } }, upsert: true } })
+  const update = (key: string, values: Partial<Row>): Promise<void> => writer.add((batch) => void batch.updates.push({ id: idOf(key), values }))
+  const keep = (key: string, answer: KeptAnswer): Promise<void> => writer.add((batch) => {
+    batch.bytes += answer.size
+    batch.kept.push({ answer, id: idOf(key) })
   })
   return {
     expect: prefetcher.expect,
     find: prefetcher.find,
     flush: () => writer.flush(),
-    keep: (key, answer: KeptAnswer) => update(key, { ...answer, run }, answer.packed.length),
+    keep,
     noteTries: (key, count) => update(key, { tries: { count, run } }),
     renew: (key, validators) => (validators ? update(key, { ...validators, run }) : writer.add((batch) => void batch.renewed.push(idOf(key)))),
   }

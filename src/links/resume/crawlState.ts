@@ -1,14 +1,14 @@
 import type { Validators } from '../hop.ts'
 
-/** An answer as it is kept: what lets its host say "unchanged", what tells that it says the same, and the answer itself. */
-export type KeptAnswer = Validators & {
-  /** Of everything in the answer that a run reads; null where no answer came. */
-  digest: string | null
+/** What tells that an answer still stands: its host's validators, and a digest of everything in it that a run reads (null: none can tell). */
+export type AnswerMarks = Validators & { digest: string | null }
+
+/** An answer to keep. It is packed as late as it is written, since by then less of it may be needed. */
+export type KeptAnswer = AnswerMarks & { pack: () => Uint8Array; /** About how many bytes wait for it. */ size: number }
+
+export type FoundAnswer = AnswerMarks & {
   /** By `packAnswer`. */
   packed: Uint8Array
-}
-
-export type FoundAnswer = KeptAnswer & {
   /** This very run got it before it was cut short; otherwise an earlier run of the same site did. */
   current: boolean
 }

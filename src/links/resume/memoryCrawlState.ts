@@ -9,8 +9,8 @@ export const sharedAnswers = (): SharedAnswers => ({ rows: new Map(), tries: new
 
 const foundIn = (row: Row | undefined, run: string): FoundAnswer | null => {
   if (!row) return null
-  const { run: owner, ...answer } = row
-  return { ...answer, current: owner === run }
+  const { digest, etag, lastModified, pack, run: owner } = row
+  return { current: owner === run, digest, etag, lastModified, packed: pack() }
 }
 
 /** A crawl state kept in this process only: for tests and for use without a database. */

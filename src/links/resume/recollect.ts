@@ -44,8 +44,10 @@ export async function recollect(input: Recollection): Promise<UnpackedAnswer> {
   const known = await recall(input)
   if (known) return known
   const page = answer.kind === 'answer' ? await read(url, answer) : null
-  if (state) await state.keep(key, keptAnswer(answer, page, answer.kind === 'answer' && isReadAgain(answer) ? answer.body : undefined))
-  return { answer, page }
+  if (!state) return { answer, page }
+  const judgement = { isFine: false }
+  await state.keep(key, keptAnswer(answer, page, { body: answer.kind === 'answer' && isReadAgain(answer) ? answer.body : undefined, judgement }))
+  return { answer, page, judgement }
 }
 
 /** The same for a file that is wanted whole (robots.txt, sitemap). */
@@ -56,6 +58,6 @@ export async function rememberWhole(state: CrawlState, url: string, ask: (reques
   const answer = await ask({ url, ...(found ? { unless: found } : {}) })
   const known = await recall({ url, key, answer, earlier: found, state, read: NO_PAGE })
   if (known) return known.answer
-  if (answer.kind === 'failed' || answer.body.length <= MAX_KEPT_BODY) await state.keep(key, keptAnswer(answer, null, answer.kind === 'answer' ? answer.body : undefined))
+  if (answer.kind === 'failed' || answer.body.length <= MAX_KEPT_BODY) await state.keep(key, keptAnswer(answer, null, { body: answer.kind === 'answer' ? answer.body : undefined, judgement: { isFine: false } }))
   return answer
 }

@@ -112,7 +112,9 @@ describe('patrolPortal when its worker is killed', () => {
     }
     await Promise.all(starting)
     await until(isDone)
-    expect(await db.collection('jobRuns').findOne({ key: KEY })).toMatchObject({ attempts: KILLS + 1, state: 'succeeded' })
+    const run = await db.collection('jobRuns').findOne({ key: KEY })
+    expect(run?.['state']).toBe('succeeded')
+    expect(run?.['attempts']).toBeGreaterThan(KILLS)
     expect(timeless(await reportOf())).toEqual(timeless(undisturbed))
     expect(await registryOf()).toEqual(registry)
     expect([...site.asked].filter(([, times]) => times > MAX_REQUESTS)).toEqual([])
