@@ -8,6 +8,7 @@ import type { RedirectRule, RedirectStatus } from '../src/redirects/types.ts'
 import { ERROR_CODES, type ErrorCode } from '../src/shared/errors.ts'
 import { ruleById, sameRule } from '../src/store/findRule.ts'
 import { livePageAt } from '../src/store/livePageAt.ts'
+import { noteRedirected } from '../src/store/noteRedirected.ts'
 import { repointInto } from '../src/store/repointInto.ts'
 import { type GivenTarget, resolveTarget } from '../src/store/resolveTarget.ts'
 import { rulesAround } from '../src/store/rulesAround.ts'
@@ -98,7 +99,10 @@ const fieldsOf = (rule: RedirectRule) => {
  */
 export const guardRedirect = (settings: ContentOpsSettings): RedirectGuards => ({
   afterChange: async ({ doc, req }) => {
-    if (doc.enabled !== false) await repointInto(req, { id: doc.id, now: settings.clock() })
+    if (doc.enabled === false) return doc
+    const now = settings.clock()
+    await repointInto(req, { id: doc.id, now })
+    await noteRedirected(req, { now, path: doc.from })
     return doc
   },
   beforeDelete: async ({ id, req }) => {

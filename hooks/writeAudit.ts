@@ -9,7 +9,8 @@ import { OPS_SLUGS } from '../src/shared/slugs.ts'
 
 type State = Record<string, unknown>
 
-type Change = { after: null | State; before: null | State; collection: string; id: number | string }
+/** A change of one document, before and after. */
+export type AuditedChange = { after: null | State; before: null | State; id: number | string }
 
 const textOf = (value: unknown): null | string => (typeof value === 'string' && value !== '' ? value : null)
 
@@ -18,9 +19,12 @@ const actorOf = ({ user }: PayloadRequest) => (user ? { id: String(user.id), nam
 /** The address the nearest proxy saw; whatever stands further left is the visitor's own word. */
 const addressOf = (req: PayloadRequest): null | string => textOf(req.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim())
 
-/** Writes every change of a collection into the audit log, in the same transaction: paths and keyed digests, no values. */
-export const writeAudit = (collection: string, settings: ContentOpsSettings): { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook } => {
-  const write = async (req: PayloadRequest, { after, before, id }: Change): Promise<void> => {
+type Audit = { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook }
+
+/** Writes one change of a collection into the audit log, in the transaction of the request: paths and keyed digests, no values. */
+export const recordChange =
+  (collection: string, settings: ContentOpsSettings) =>
+  async (req: PayloadRequest, { after, before, id }: AuditedChange): Promise<void> => {
     const entry = auditEntry({
       actor: actorOf(req),
       after,
@@ -34,8 +38,12 @@ export const writeAudit = (collection: string, settings: ContentOpsSettings): { 
     })
     if (entry) await req.payload.db.create({ collection: OPS_SLUGS.auditLog, data: entry, req })
   }
+
+/** Writes every change of a collection into the audit log, in the same transaction. */
+export const writeAudit = (collection: string, settings: ContentOpsSettings): Audit => {
+  const write = recordChange(collection, settings)
   return {
-    afterChange: async ({ doc, operation, previousDoc, req }) => write(req, { after: doc, before: operation === 'create' ? null : previousDoc, collection, id: doc.id }),
-    afterDelete: async ({ doc, id, req }) => write(req, { after: null, before: doc, collection, id }),
+    afterChange: async ({ doc, operation, previousDoc, req }) => write(req, { after: doc, before: operation === 'create' ? null : previousDoc, id: doc.id }),
+    afterDelete: async ({ doc, id, req }) => write(req, { after: null, before: doc, id }),
   }
 }

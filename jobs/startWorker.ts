@@ -13,11 +13,13 @@ import { SCHEDULES } from './schedules.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
 import { inspectionDay } from './tasks/inspectionDay.ts'
+import { notFoundSuggestions } from './tasks/notFoundSuggestions.ts'
 import { patrolPortal } from './tasks/patrolPortal.ts'
 import { probePortal } from './tasks/probePortal.ts'
 import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
 import { recheckDueLinks } from './tasks/recheckDueLinks.ts'
+import { recheckRedirects } from './tasks/recheckRedirects.ts'
 import { retention } from './tasks/retention.ts'
 import { sealAudit } from './tasks/sealAudit.ts'
 import type { Task } from './task.ts'
@@ -44,11 +46,13 @@ const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
   expirePolicies(context),
   freezeQuotaMonth(context),
   inspectionDay(context),
+  notFoundSuggestions(context),
   patrolPortal(context, patrol),
   probePortal(context),
   publishScheduled(context, payload),
   quotaReminder(context),
   recheckDueLinks(context, checkTargets),
+  recheckRedirects(context),
   retention(context),
   sealAudit(context),
 ]

@@ -877,6 +877,16 @@ export interface NotFoundLog {
   lastSeenAt?: string | null;
   referrers?: string[] | null;
   suggestion?: string | null;
+  suggestions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  suggestedAt?: string | null;
   state?: ('open' | 'redirected' | 'ignored') | null;
   updatedAt: string;
   createdAt: string;
@@ -1093,11 +1103,13 @@ export interface JobRun {
         | 'expirePolicies'
         | 'freezeQuotaMonth'
         | 'inspectionDay'
+        | 'notFoundSuggestions'
         | 'patrolPortal'
         | 'probePortal'
         | 'publishScheduled'
         | 'quotaReminder'
         | 'recheckDueLinks'
+        | 'recheckRedirects'
         | 'retention'
         | 'sealAudit'
       )
@@ -2010,6 +2022,8 @@ export interface NotFoundLogSelect<T extends boolean = true> {
   lastSeenAt?: T;
   referrers?: T;
   suggestion?: T;
+  suggestions?: T;
+  suggestedAt?: T;
   state?: T;
   updatedAt?: T;
   createdAt?: T;

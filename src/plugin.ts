@@ -16,6 +16,7 @@ import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
+import { redirectActions } from '../hooks/redirectActions.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
@@ -25,8 +26,8 @@ import { localApi } from './store/localApi.ts'
 const audited = (collection: CollectionConfig, { settings }: OpsParts): CollectionConfig => withHooks(collection, [writeAudit(collection.slug, settings)])
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
-  audited(Redirects(parts, guardRedirect(parts.settings)), parts),
-  NotFoundLog(parts),
+  audited(Redirects(parts, { actions: redirectActions(parts.settings), guards: guardRedirect(parts.settings) }), parts),
+  NotFoundLog(parts, redirectActions(parts.settings)),
   LinkTargets(parts),
   LinkOccurrences(parts),
   audited(PatrolRuns(parts), parts),

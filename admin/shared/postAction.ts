@@ -1,4 +1,4 @@
-export type ActionOutcome = { kind: 'done' } | { kind: 'refused'; message: string }
+export type ActionOutcome = { body: unknown; kind: 'done' } | { kind: 'refused'; message: string }
 
 const messageOf = (body: unknown): string | null => {
   if (typeof body !== 'object' || body === null) return null
@@ -11,7 +11,7 @@ const messageOf = (body: unknown): string | null => {
 /** Posts one action of the extension's API with the session's cookie; a refusal carries the server's own sentence. */
 export const postAction = async (url: string, body: Record<string, unknown>): Promise<ActionOutcome> => {
   const response = await fetch(url, { body: JSON.stringify(body), credentials: 'include', headers: { 'Content-Type': 'application/json' }, method: 'POST' })
-  if (response.ok) return { kind: 'done' }
   const answer: unknown = await response.json().catch((): null => null)
+  if (response.ok) return { body: answer, kind: 'done' }
   return { kind: 'refused', message: messageOf(answer) ?? `HTTP ${response.status}` }
 }

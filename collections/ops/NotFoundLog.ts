@@ -1,7 +1,9 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { label, type OpsParts, shownDate, shownNumber, shownText } from './opsParts.ts'
+import type { RedirectActions } from '../../hooks/redirectActions.ts'
+import { settleMisses } from './endpoints/settleMisses.ts'
+import { hidden, label, type OpsParts, shownDate, shownJson, shownNumber, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 const STATES = [
@@ -10,12 +12,21 @@ const STATES = [
   { label: label('忽略', 'Ignored'), value: 'ignored' },
 ]
 
+/** Suggestions, a place to write another target, and the buttons; the same in the list and in the edit view. */
+const missActions = ({ settings }: OpsParts): Field => ({
+  admin: { components: { Cell: `${settings.components}/MissActions#MissActionsCell`, Field: `${settings.components}/MissActions#MissActions` }, disableListColumn: false },
+  label: label('处理', 'Actions'),
+  name: 'missActions',
+  type: 'ui',
+})
+
 /** Paths that visitors asked for and that do not exist. Operators may set the state, nothing else. */
-export const NotFoundLog = (parts: OpsParts): CollectionConfig => {
+export const NotFoundLog = (parts: OpsParts, actions: RedirectActions): CollectionConfig => {
   const locked = () => false
   const declared = systemCollection(parts, {
-    columns: ['path', 'count', 'lastSeenAt', 'suggestion', 'state'],
+    columns: ['path', 'count', 'lastSeenAt', 'missActions', 'state'],
     fields: [
+      missActions(parts),
       { access: { update: locked }, admin: { readOnly: true }, index: true, label: label('路径', 'Path'), name: 'path', required: true, type: 'text', unique: true },
       ...[
         shownNumber('count', label('次数', 'Count'), { index: true }),
@@ -23,6 +34,8 @@ export const NotFoundLog = (parts: OpsParts): CollectionConfig => {
         shownDate('lastSeenAt', label('最近出现', 'Last seen'), { index: true }),
         shownText('referrers', label('来源页', 'Referrers'), { hasMany: true }),
         shownText('suggestion', label('建议去向', 'Suggestion')),
+        hidden(shownJson('suggestions', label('建议', 'Suggestions'))),
+        hidden(shownDate('suggestedAt', label('建议时间', 'Suggested at'), { index: true })),
       ].map((field) => ({ ...field, access: { update: locked } }) as typeof field),
       { defaultValue: 'open', index: true, label: label('状态', 'State'), name: 'state', options: STATES, type: 'select' },
     ],
@@ -30,5 +43,5 @@ export const NotFoundLog = (parts: OpsParts): CollectionConfig => {
     slug: OPS_SLUGS.notFoundLog,
     title: 'path',
   })
-  return { ...declared, access: { ...declared.access, update: ({ req }) => parts.settings.access.operate(req.user) } }
+  return { ...declared, endpoints: settleMisses(parts, actions), access: { ...declared.access, update: ({ req }) => parts.settings.access.operate(req.user) } }
 }

@@ -3,6 +3,8 @@ import type { CollectionConfig, Field } from 'payload'
 import { REDIRECT_STATUSES } from '../../src/redirects/types.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import type { RedirectGuards } from '../../hooks/guardRedirect.ts'
+import type { RedirectActions } from '../../hooks/redirectActions.ts'
+import { exchangeRedirects } from './endpoints/exchangeRedirects.ts'
 import { label, nobody, OPS_GROUP, type OpsParts, shownDate, shownNumber, shownText } from './opsParts.ts'
 
 const choice = (value: string, zh: string, en: string) => ({ label: label(zh, en), value })
@@ -62,7 +64,7 @@ const fieldsOf = (parts: OpsParts): Field[] => [
 ]
 
 /** Old paths and where they lead now. Operators write them; moves of documents write them too. `guards` refuse loops. */
-export const Redirects = (parts: OpsParts, guards: RedirectGuards): CollectionConfig => {
+export const Redirects = (parts: OpsParts, { actions, guards }: { actions: RedirectActions; guards: RedirectGuards }): CollectionConfig => {
   const { operate, read } = parts.settings.access
   return {
     access: {
@@ -74,8 +76,9 @@ export const Redirects = (parts: OpsParts, guards: RedirectGuards): CollectionCo
       unlock: nobody,
       update: ({ req }) => operate(req.user),
     },
-    admin: { defaultColumns: ['from', 'match', 'toPath', 'status', 'origin', 'enabled', 'hits'], group: OPS_GROUP, useAsTitle: 'from' },
+    admin: { components: { beforeListTable: [`${parts.settings.components}/RedirectExchange#RedirectExchange`] }, defaultColumns: ['from', 'match', 'toPath', 'status', 'origin', 'enabled', 'hits'], group: OPS_GROUP, useAsTitle: 'from' },
     disableDuplicate: true,
+    endpoints: exchangeRedirects(parts, actions),
     fields: fieldsOf(parts),
     hooks: { afterChange: [guards.afterChange], beforeDelete: [guards.beforeDelete], beforeValidate: [guards.beforeValidate] },
     indexes: [{ fields: ['from', 'match'], unique: true }],

@@ -20,6 +20,7 @@ export const Columns: CollectionConfig = {
   defaultSort: '-createdAt',
   endpoints: [mergeEndpoint(systemClock)],
   fields: [
+    { name: 'mergeColumn', type: 'ui', admin: { components: { Field: '/admin/MergeColumn#MergeColumn' }, position: 'sidebar' } },
     { name: 'title', type: 'text', label: label('栏目名称', 'Title'), required: true },
     { name: 'slug', type: 'text', admin: { description: label('网址中的一段；留空则按名称拼音生成。', 'One path segment; made from the title when empty.') }, index: true, label: label('网址别名', 'Slug') },
     { name: 'parent', type: 'relationship', label: label('上级栏目', 'Parent'), relationTo: 'columns', index: true },

@@ -1,5 +1,5 @@
 import { isSitePath } from './isSitePath.ts'
-import { normalisePath } from './normalisePath.ts'
+import { normalisePath, readableTarget } from './normalisePath.ts'
 
 const LONGEST = 500
 
@@ -43,5 +43,5 @@ export const checkTo = (raw: string, portalUrl: string): AddressCheck => {
   if (/[\s\p{Cc}]/u.test(written)) return refused(`目标地址“${written}”里有空格或换行，请改正。`)
   if (written.length > LONGEST * 4) return refused(`目标地址最长 ${LONGEST * 4} 个字符，现有 ${written.length} 个。`)
   const path = pathOnPortal(written, portalUrl) ?? written
-  return isSitePath(path) ? { kind: 'fine', value: path } : checkAbsolute(written)
+  return isSitePath(path) ? { kind: 'fine', value: readableTarget(path) } : checkAbsolute(written)
 }

@@ -48,3 +48,6 @@ export const queryOf = (raw: string): string => /\?[^#]*/.exec(raw)?.[0] ?? ''
 /** A path or URL as a `Location` header may carry it: everything outside printable ASCII percent-encoded, the rest untouched. */
 export const encodeLocation = (target: string): string =>
   wellFormed(target).replace(/[^\x21-\x7e]+/g, (run) => encodeURIComponent(run))
+
+/** A target as people read it: percent-encoded Chinese decoded where it is valid UTF-8, everything else untouched. */
+export const readableTarget = (target: string): string => target.replace(/(?:%[89a-f][\da-f])+/gi, decodeRun)

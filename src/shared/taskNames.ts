@@ -3,11 +3,13 @@ export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = 
   expirePolicies: { en: 'Expiry of policies', zh: '政策到期' },
   freezeQuotaMonth: { en: 'Freeze last month’s quota', zh: '发布量月结' },
   inspectionDay: { en: 'Daily inspection verdict', zh: '每日检查指标' },
+  notFoundSuggestions: { en: 'Suggestions for missing paths', zh: '404 去向建议' },
   patrolPortal: { en: 'Patrol of the portal', zh: '门户巡检' },
   probePortal: { en: 'Availability probe', zh: '可用性探测' },
   publishScheduled: { en: 'Scheduled publication', zh: '定时发布' },
   quotaReminder: { en: 'Quota reminder', zh: '发布量提醒' },
   recheckDueLinks: { en: 'Due re-checks of links', zh: '到期链接复查' },
+  recheckRedirects: { en: 'Re-check of redirects', zh: '重定向复查' },
   retention: { en: 'Retention', zh: '过期数据清理' },
   sealAudit: { en: 'Seal the audit log', zh: '审计日志封存' },
 }

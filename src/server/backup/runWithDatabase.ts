@@ -5,22 +5,24 @@ import { UserError } from '../../shared/errors.ts'
 import { configure } from '../configure.ts'
 import { ensureDataDir } from '../dataDir.ts'
 import { openDatabase } from '../mongo/openDatabase.ts'
-import { complain, say } from '../report.ts'
+import { complain, type Report, say } from '../report.ts'
 
 export type DatabaseCommand = {
+  /** Told what is done to reach the database. @default standard output */
+  report?: Report
   /** `worker` joins the embedded server of a running product; `all` wants the data folder for itself. */
   role: 'all' | 'worker'
-  /** Gets an open client and the configuration; both are closed afterwards whatever happens. */
-  use: (client: MongoClient, env: Env) => Promise<void>
+  /** Gets an open client, the configuration and where the database answers; both are closed afterwards whatever happens. */
+  use: (client: MongoClient, env: Env, uri: string) => Promise<void>
 }
 
-const run = async ({ role, use }: DatabaseCommand): Promise<void> => {
+const run = async ({ report = say, role, use }: DatabaseCommand): Promise<void> => {
   const { env, variables } = configure()
   await ensureDataDir(env.DATA_DIR)
-  const database = await openDatabase({ ...env, ROLE: role }, variables, say)
+  const database = await openDatabase({ ...env, ROLE: role }, variables, report)
   const client = new MongoClient(database.uri)
   try {
-    await use(client, env)
+    await use(client, env, database.uri)
   } finally {
     await client.close()
     await database.stop()

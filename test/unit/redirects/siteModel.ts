@@ -2,6 +2,7 @@ import { followRules, type Standing } from '../../../src/redirects/followRules.t
 import { normalisePath } from '../../../src/redirects/normalisePath.ts'
 import { type Move, redirectsForMove, ruleKey } from '../../../src/redirects/redirectsForMove.ts'
 import { repointedBy } from '../../../src/redirects/repointedBy.ts'
+import { RuleTable } from '../../../src/redirects/ruleTable.ts'
 import { judgeRemoval, type RuleSite, settleRule } from '../../../src/redirects/settleRule.ts'
 import type { RedirectRule } from '../../../src/redirects/types.ts'
 import { articleUrl, columnUrl } from '../../../src/shared/paths.ts'
@@ -122,9 +123,9 @@ export class SiteModel {
   }
 
   private ruleSite(self: RedirectRule): RuleSite {
-    const others = this.rules.filter((rule) => ruleKey(rule) !== ruleKey(self))
+    const table = new RuleTable(this.rules.filter((rule) => ruleKey(rule) !== ruleKey(self)))
     const byPath = new Map(this.addresses().map(([document, url]) => [normalisePath(url), { document, title: document, url }]))
-    return { around: async () => others, liveAt: async (path) => byPath.get(path) ?? null }
+    return { around: async (rule) => table.around(rule), liveAt: async (path) => byPath.get(path) ?? null }
   }
 
   /** An operator's rule, new or in place of another on the same path. */

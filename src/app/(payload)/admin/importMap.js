@@ -1,3 +1,4 @@
+import { MergeColumn as MergeColumn_078b71b69a117d0e3f976d63703189c6 } from '../../../../admin/MergeColumn'
 import { ShanghaiDateCell as ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe } from '../../../../admin/ShanghaiDateCell'
 import { ShanghaiDateField as ShanghaiDateField_43133ea0ce9ec321d801195c9a694842 } from '../../../../admin/ShanghaiDateField'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -25,6 +26,9 @@ import { ReviewActions as ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc } from 
 import { NoUnpublish as NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b } from '../../../../admin/NoUnpublish'
 import { JsonEdit as JsonEdit_49af3eb936d0fca05b8c3695657ea57e } from '../../../../admin/JsonEdit'
 import { JsonView as JsonView_108887996877f7421496fb3c4021954b } from '../../../../admin/JsonView'
+import { RedirectExchange as RedirectExchange_ad4a13d15ed1540e24d434ded65964e2 } from '../../../../admin/RedirectExchange'
+import { MissActionsCell as MissActionsCell_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
+import { MissActions as MissActions_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
 import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
 import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
 import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
@@ -34,6 +38,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/admin/MergeColumn#MergeColumn": MergeColumn_078b71b69a117d0e3f976d63703189c6,
   "/admin/ShanghaiDateCell#ShanghaiDateCell": ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe,
   "/admin/ShanghaiDateField#ShanghaiDateField": ShanghaiDateField_43133ea0ce9ec321d801195c9a694842,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -61,6 +66,9 @@ export const importMap = {
   "/admin/NoUnpublish#NoUnpublish": NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b,
   "/admin/JsonEdit#JsonEdit": JsonEdit_49af3eb936d0fca05b8c3695657ea57e,
   "/admin/JsonView#JsonView": JsonView_108887996877f7421496fb3c4021954b,
+  "/admin/RedirectExchange#RedirectExchange": RedirectExchange_ad4a13d15ed1540e24d434ded65964e2,
+  "/admin/MissActions#MissActionsCell": MissActionsCell_380c9148038918363197b444418b25f7,
+  "/admin/MissActions#MissActions": MissActions_380c9148038918363197b444418b25f7,
   "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
   "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
   "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
