@@ -24,6 +24,10 @@ const decodeReference = (reference: string): string => {
   return text
 }
 
+/** A text with its character references replaced. */
+export const decodeReferences = (text: string): string =>
+  text.includes('&') ? text.replace(new RegExp(REFERENCE, 'g'), decodeReference) : text
+
 type Unit = { length: number; text: string }
 
 /** A unit with its offset; `length` counts characters of the source. */
@@ -66,7 +70,8 @@ const unitsOf = (source: SourceText): Piece[] => {
 
 const isSpace = (piece: Piece | undefined): boolean => piece !== undefined && SPACE.test(piece.text)
 
-const isWide = (text: string | undefined): boolean => text !== undefined && WIDE.test(text)
+/** Whether this character is as wide as a Chinese one. */
+export const isWide = (text: string | undefined): boolean => text !== undefined && WIDE.test(text)
 
 /** What a run of white space between two pieces is shown as: one space, or nothing where a line break stands between two wide characters (CSS Text 3 §4.1.3). */
 const shownSpace = (run: readonly Piece[], before: Piece | undefined, after: Piece | undefined): Piece[] => {
