@@ -1,12 +1,15 @@
+import { extensionOf } from '../shared/fileKinds.ts'
 import { checkTree } from './checkTree.edge.ts'
 import { type EarlierIndex, earlierIndex } from './copies/earlierIndex.ts'
-import { folderLinks, folderReader } from './files/folderLinks.edge.ts'
+import { folderLinks, folderReader, folderTarget } from './files/folderLinks.edge.ts'
 import { type FoundFile, listFiles } from './files/listFiles.edge.ts'
 import { readSubject } from './files/readSubject.edge.ts'
+import type { Subject } from './files/subject.ts'
 import type { ContentFinding } from './finding.ts'
 import { type DocumentFacts, documentFacts } from './model/documentFacts.ts'
 import type { CheckedDocument, SkippedFile } from './report/contentReport.ts'
 import { inOrder, reportedFinding } from './report/reportedFinding.ts'
+import { checkAttachment } from './rules/attachmentRules.ts'
 import type { RuleContext } from './rules/ruleContext.ts'
 
 export type CheckFilesOptions = {
@@ -20,19 +23,50 @@ export type CheckFilesOptions = {
 
 export type CheckedFiles = { complete: boolean; documents: CheckedDocument[]; skipped: SkippedFile[] }
 
-type Library = { earlier: EarlierIndex; facts: Map<string, DocumentFacts> }
+/** What is known of the whole folder before one file of it is judged. */
+type Library = { earlier: EarlierIndex; facts: ReadonlyMap<string, DocumentFacts>; referenced: ReadonlySet<string> }
+type Read = Exclude<Subject, { kind: 'skipped' }>
 
 const keyOf = ({ path, root }: { path: string; root: string }): string => `${root}\0${path}`
 
+const PRELIMINARY = new Set(['docx', 'htm', 'html', 'markdown', 'md'])
+
+const targetsOf = ({ root }: FoundFile, { hrefs, path }: DocumentFacts): string[] =>
+  hrefs.flatMap((href) => {
+    const target = folderTarget(href, path)
+    return target && target.path !== path ? [keyOf({ path: target.path, root })] : []
+  })
+
+/** A docx that another document links to is its attachment, not an article of the folder. */
+const isArticle = (file: FoundFile, referenced: ReadonlySet<string>): boolean => extensionOf(file.path) !== 'docx' || !referenced.has(keyOf(file))
+
 const readLibrary = async (files: readonly FoundFile[], signal: AbortSignal | undefined): Promise<Library> => {
   const facts = new Map<string, DocumentFacts>()
-  for (const file of files) {
+  const referenced = new Set<string>()
+  const candidates = files.filter(({ path }) => PRELIMINARY.has(extensionOf(path)))
+  for (const file of candidates) {
     if (signal?.aborted) break
     const subject = await readSubject(file)
-    if (subject.kind === 'document') facts.set(keyOf(file), documentFacts(subject.document))
+    if (subject.kind === 'skipped' || !subject.document) continue
+    const own = documentFacts(subject.document)
+    facts.set(keyOf(file), own)
+    for (const target of targetsOf(file, own)) referenced.add(target)
   }
-  return { earlier: earlierIndex([...facts.values()]), facts }
+  const articles = candidates.filter((file) => isArticle(file, referenced)).flatMap((file) => facts.get(keyOf(file)) ?? [])
+  return { earlier: earlierIndex(articles), facts, referenced }
 }
+
+const NO_COPIES = earlierIndex([])
+
+/** An attachment states no metadata of its own, and may repeat what its article says. */
+const asAttachment = (subject: Read): Read =>
+  ({ ...subject, document: subject.document && { ...subject.document, carries: new Set() }, kind: 'attachment' })
+
+const findingsOf = ({ document, facts, findings, kind }: Read, context: RuleContext): ContentFinding[] => [
+  ...findings,
+  ...(facts ? checkAttachment(facts).filter(({ rule }) => kind === 'attachment' || rule !== 'attachment-name') : []),
+  ...(document ? checkTree(document, kind === 'attachment' ? { ...context, earlier: NO_COPIES } : context) : []),
+]
 
 /**
  * Checks files and folders: every document with its attachments, links resolved in the folder, copies looked for among the folder's
@@ -53,8 +87,9 @@ export const checkFiles = async ({ now, onProgress, ownHosts, paths, signal }: C
     const subject = await readSubject(file)
     if (subject.kind === 'skipped') skipped.push({ path: file.path, reason: subject.reason })
     else {
-      const found: ContentFinding[] = [...subject.findings, ...(subject.document ? checkTree(subject.document, contextOf(file)) : [])]
-      documents.push({ findings: inOrder(found.map(reportedFinding)), kind: subject.kind, path: file.path, title: subject.document?.meta.title ?? null })
+      const judged = isArticle(file, library.referenced) ? subject : asAttachment(subject)
+      const findings = inOrder(findingsOf(judged, contextOf(file)).map(reportedFinding))
+      documents.push({ findings, kind: judged.kind, path: file.path, title: judged.document?.meta.title ?? null })
     }
     onProgress?.(documents.length + skipped.length, files.length)
     await new Promise(setImmediate)

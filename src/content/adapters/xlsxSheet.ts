@@ -8,6 +8,9 @@ export type SheetContext = { hidden: boolean; name: string; strings: readonly st
 /** Cells taken from one sheet; what comes after is left out. */
 const CELL_BUDGET = 200_000
 
+/** Columns up to which gaps are filled. */
+const WIDEST = 100
+
 type Cell = { column: number; reference: string; type: string; value: string }
 type HiddenColumns = readonly { from: number; to: number }[]
 
@@ -87,7 +90,14 @@ class SheetReader {
     this.left -= 1
     if (!cell || this.left < 0) return
     const hidden = this.context.hidden || this.rowHidden || isWithin(cell.column, this.hiddenColumns)
+    this.fillUpTo(cell.column)
     this.cells.push(...cellNode({ ...cell, value: cell.type === 'inlineStr' ? inline : cell.value }, { ...this.context, hidden }))
+  }
+
+  /** Cells that hold nothing keep the place of those that do, so that a cell stands under the head of its column. */
+  private fillUpTo(column: number): void {
+    const wanted = Math.min(column - 1, WIDEST)
+    while (this.cells.length < wanted) this.cells.push({ attributes: {}, children: [], kind: 'element', place: filePlace(`${this.context.name}!${columnName(this.cells.length + 1)}${this.row}`), tag: 'td' })
   }
 
   private closeRow(): void {

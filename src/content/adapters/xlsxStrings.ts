@@ -42,11 +42,12 @@ export const sharedStrings = (archive: ZipArchive): readonly string[] => {
   return strings
 }
 
-const POINTED = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
+const EXPONENT = /^(-?)(\d+)(?:\.(\d+))?e\+?(\d{1,2})$/i
 
-/** A stored number as people read it: whole numbers in all their digits, whatever the exponent (`1.3800138E10` → `13800138000`). */
+/** A stored number as people read it: whole numbers in all the digits that were stored, whatever the exponent (`1.3800138E10` → `13800138000`). */
 export const numberText = (stored: string): string => {
-  if (!POINTED.test(stored) || /^-?\d+$/.test(stored)) return stored
-  const value = Number(stored)
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : stored
+  const [, sign = '', whole = '', fraction = '', exponent] = EXPONENT.exec(stored) ?? []
+  const places = Number(exponent)
+  if (exponent === undefined || fraction.length > places || places > 30) return stored
+  return `${sign}${whole}${fraction.padEnd(places, '0')}`
 }

@@ -1,7 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
 
-import { ensureError } from '../../shared/errors.ts'
-
 /** An entry of the central directory; sizes in bytes as declared. */
 export type ZipEntry = { compressed: number; crc: number; encrypted: boolean; method: number; name: string; offset: number; size: number }
 
@@ -85,7 +83,7 @@ const inflate = (data: Uint8Array, entry: ZipEntry): Uint8Array | ZipFault => {
   try {
     return entry.method === 0 ? data : inflateRawSync(data, { maxOutputLength: Math.max(1, entry.size) })
   } catch (thrown) {
-    const tooLong = 'code' in ensureError(thrown) && (thrown as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+    const tooLong = typeof thrown === 'object' && thrown !== null && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE'
     return tooLong ? bomb(`条目“${entry.name}”比它申报的大小还大`) : broken(`条目“${entry.name}”解不开`)
   }
 }

@@ -1,5 +1,5 @@
 import type { ContentFinding, Fix, Severity } from '../finding.ts'
-import type { ContentDocument } from '../model/contentDocument.ts'
+import type { ContentDocument, ContentFormat } from '../model/contentDocument.ts'
 import { contentView } from '../model/contentView.ts'
 import { maskPersonal } from '../personal/maskPersonal.ts'
 import { copyRules } from './copyRules.ts'
@@ -23,6 +23,13 @@ export const RULE_GROUPS: readonly (readonly [name: string, rules: readonly Rule
 
 export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(([, rules]) => rules)
 
+/** Formats whose words are read but which have no structure of an article: a sheet's cells and a page's lines are laid out, not built. */
+const WORDS_ONLY: ReadonlySet<ContentFormat> = new Set(['pdf', 'xlsx'])
+
+const STRUCTURE: ReadonlySet<Rule> = new Set(structureRules)
+
+const applies = (rule: Rule, format: ContentFormat): boolean => rule.formats?.has(format) ?? !(WORDS_ONLY.has(format) && STRUCTURE.has(rule))
+
 /** A repair that would name a number of a person is not offered. */
 const safeFix = (fix: Fix | undefined): { fix?: Fix } => (fix && (!('from' in fix) || maskPersonal(fix.from) === fix.from) ? { fix } : {})
 
@@ -40,6 +47,6 @@ const findingOf = (rule: Rule, { fix, message, place, severity, text }: Hit, cho
 export const checkRules = (document: ContentDocument, context: RuleContext): ContentFinding[] => {
   const view = contentView(document)
   return RULES
-    .filter(({ formats, id }) => (formats?.has(document.format) ?? true) && context.profile[id]?.off !== true)
+    .filter((rule) => applies(rule, document.format) && context.profile[rule.id]?.off !== true)
     .flatMap((rule) => rule.check(view, context).map((hit) => findingOf(rule, hit, context.profile[rule.id]?.severity)))
 }
