@@ -1,4 +1,5 @@
-import type { HostGate, Sleep } from './hostGate.ts'
+import { type GateOutcome, type HostGate, MAX_PAUSE_MS, type Sleep } from './hostGate.ts'
+import { hostPort } from './addressGuard.ts'
 import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
 import { nextHop, type NextHop } from './nextHop.ts'
 import { type ReadPage, readPage } from './readPage.ts'
@@ -18,6 +19,8 @@ export type PageSummary = { title: string; text: string; hasContent: boolean; id
 export type AskerDeps = {
   fetchHop: FetchHop
   gate: HostGate
+  /** Whether a host (`host:port`) is the site's own: one page of it that asks for a long pause does not end the run. */
+  isOwn: (host: string) => boolean
   sleep: Sleep
   /** Absent: nothing is remembered beyond the run. */
   state?: CrawlState
@@ -28,10 +31,13 @@ export type AskerDeps = {
 }
 
 const MAX_OWN_REQUESTS = 3
+/** So many refusals in a row, and our own host means all of itself. */
+const OWN_PATIENCE = 5
 const MAX_PAGE_TEXT = 6000
 
 const NO_IDS: ReadonlySet<string> = new Set()
 const NOTHING = Buffer.alloc(0)
+const RESTING: HopAnswer = { kind: 'failed', code: 'rate-limited', detail: 'Retry-After', ms: 0 }
 const NEVER_ASKED: Found = { answer: null, tries: 0 }
 
 const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cookie}` : url)
@@ -78,6 +84,16 @@ export class Asker {
     return answer
   }
 
+  /** One answer with its whole body, for a file of our own interest. Where it fails, a link to the same URL need not ask again. */
+  async whole(request: HopRequest): Promise<HopAnswer> {
+    const { url } = request
+    if ((this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return { kind: 'failed', code: 'protocol', detail: 'ASKED_OFTEN', ms: 0 }
+    const answer = await this.untilSettled({ ...request, keep: true })
+    const isFailure = answer.kind === 'failed' || answer.status >= 400
+    if (isFailure && !this.answers.has(url)) this.answers.set(url, this.settle(url, { answer, page: answer.kind === 'failed' ? null : await readPage(url, answer) }))
+    return answer
+  }
+
   /** Drops the texts of an answer whose content was judged harmless; redirects keep theirs, they are short. `isFine`: nothing at all was remarked. */
   async release(url: string, isFine: boolean): Promise<void> {
     const answer = await this.answers.get(url)
@@ -99,16 +115,24 @@ export class Asker {
   /** Asks until the answer is final or was asked for often enough. */
   private async untilSettled(request: HopRequest): Promise<HopAnswer> {
     const { url, cookie = '' } = request
-    const { host } = new URL(url)
+    const host = hostPort(new URL(url))
     for (;;) {
-      const answer = await this.deps.gate.run(host, () => this.once(request), (result) => ({ ms: result.ms, strained: retryPlan(result, 1, this.deps.now()).strained }))
+      const answer = await this.deps.gate.run(host, () => this.once(request), (result) => this.outcomeOf(host, result))
+      if (!answer) return RESTING
       const asked = this.asked.get(url) ?? 1
       const plan = retryPlan(answer, asked, this.deps.now())
       if (!plan.again || asked >= MAX_OWN_REQUESTS || !this.deps.gate.retriesHelp(host)) return answer
       await this.deps.state?.noteTries(keyOf(url, cookie), asked)
-      if (plan.pauseHost) this.deps.gate.pause(host, plan.afterMs)
-      else if (!(await this.deps.sleep(plan.afterMs))) return answer
+      if (plan.pauseMs === 0 && !(await this.deps.sleep(plan.afterMs))) return answer
+      if ((this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return answer // as a file of our own interest, meanwhile
     }
+  }
+
+  /** What an answer tells of its host; a pause it asks for begins before anything else is asked there. */
+  private outcomeOf(host: string, answer: HopAnswer): GateOutcome {
+    const { strained, pauseMs } = retryPlan(answer, 1, this.deps.now())
+    const isMeant = pauseMs <= MAX_PAUSE_MS || !this.deps.isOwn(host) || this.deps.gate.strainOf(host) >= OWN_PATIENCE
+    return { ms: answer.ms, strained, pauseMs: isMeant ? pauseMs : 0 }
   }
 
   private once(request: HopRequest): Promise<HopAnswer> {

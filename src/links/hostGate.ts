@@ -1,5 +1,5 @@
-/** What a request tells about the host: an answer, or a sign of strain (timeout, reset, 429, 503). */
-export type GateOutcome = { ms: number; strained: boolean }
+/** What a request tells about the host: an answer, or a sign of strain (timeout, reset, 429, 503), and for how many milliseconds it asked to be left alone. */
+export type GateOutcome = { ms: number; strained: boolean; pauseMs?: number }
 
 /** Waits; false where the run was stopped meanwhile. */
 export type Sleep = (ms: number) => Promise<boolean>
@@ -8,6 +8,8 @@ type Host = { limit: number; active: number; waiting: (() => void)[]; notBefore:
 
 const SLOW_MS = 1500
 const GIVE_UP_RETRIES = 20
+/** A run waits this long for a host, no longer. */
+export const MAX_PAUSE_MS = 10_000
 
 /**
  * Politeness: at most `max` requests at once per host. A strained host gets half of it, a slow one less, each good answer
@@ -28,24 +30,26 @@ export class HostGate {
     return Math.max(1, Math.floor(this.of(host).limit))
   }
 
+  /** How often in a row the host was strained. */
+  strainOf(host: string): number {
+    return this.of(host).strainedInRow
+  }
+
   /** False once a host failed so often in a row that asking twice is pointless. */
   retriesHelp(host: string): boolean {
     return this.of(host).strainedInRow < GIVE_UP_RETRIES
   }
 
-  /** No request to this host for so many milliseconds. */
-  pause(host: string, ms: number): void {
-    const state = this.of(host)
-    state.notBefore = Math.max(state.notBefore, performance.now() + ms)
-  }
-
-  /** Runs one request when the host has room for it. */
-  async run<T>(host: string, request: () => Promise<T>, read: (result: T) => GateOutcome): Promise<T> {
+  /** Runs one request when the host has room for it; null, and nothing is asked, where it wants to be left alone for longer than a run waits. */
+  async run<T>(host: string, request: () => Promise<T>, read: (result: T) => GateOutcome): Promise<T | null> {
     const state = this.of(host)
     while (state.active >= Math.max(1, Math.floor(state.limit))) await new Promise<void>((resolve) => state.waiting.push(resolve))
     state.active += 1
     try {
-      for (let wait = state.notBefore - performance.now(); wait > 0; wait = state.notBefore - performance.now()) if (!(await this.sleep(wait))) break
+      for (let wait = state.notBefore - performance.now(); wait > 0; wait = state.notBefore - performance.now()) {
+        if (wait > MAX_PAUSE_MS) return null
+        if (!(await this.sleep(wait))) break
+      }
       const result = await request()
       this.learn(state, read(result))
       return result
@@ -55,7 +59,8 @@ export class HostGate {
     }
   }
 
-  private learn(state: Host, { ms, strained }: GateOutcome): void {
+  private learn(state: Host, { ms, strained, pauseMs = 0 }: GateOutcome): void {
+    if (pauseMs > 0) state.notBefore = Math.max(state.notBefore, performance.now() + pauseMs)
     if (strained) {
       state.limit = Math.max(1, state.limit / 2)
       state.strainedInRow += 1

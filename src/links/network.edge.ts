@@ -1,13 +1,12 @@
 import { Asker, type AskerDeps } from './asker.ts'
 import { createHopClient } from './fetchHop.edge.ts'
 import { HostGate, type Sleep } from './hostGate.ts'
-import type { HopAnswer, HopRequest } from './hop.ts'
+import type { HopAnswer } from './hop.ts'
 import { nextHop } from './nextHop.ts'
 import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
 import type { CrawlState } from './resume/crawlState.ts'
 import { rememberWhole } from './resume/recollect.ts'
 import { untilStopped } from './resume/untilStopped.ts'
-import { retryPlan } from './retryPlan.ts'
 import { RobotsRules } from './robotsRules.ts'
 
 /** Everything a run needs of the network; stopped as a whole. */
@@ -15,15 +14,13 @@ export type Network = {
   asker: Asker
   gate: HostGate
   robots: RobotsRules
-  /** One GET of a file of our own interest (robots.txt, sitemap) with its whole body. */
+  /** A GET of a file of our own interest (robots.txt, sitemap) with its whole body. */
   getWhole: (url: string) => Promise<HopAnswer>
   counts: () => { asked: number; resolved: number }
   close: () => Promise<void>
 }
 
 type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup; state?: CrawlState }
-
-const MAX_TRIES = 3
 
 const sleeper = (signal: AbortSignal): Sleep => (ms) => new Promise((resolve) => {
   if (signal.aborted) return resolve(false)
@@ -46,16 +43,8 @@ export function openNetwork({ settings, signal, onAnswer, lookup, ...options }: 
   const sleep = sleeper(signal)
   const now = (): number => settings.clock().getTime()
   const gate = new HostGate(settings.concurrency, sleep)
-  const asker = new Asker({ fetchHop: client.fetchHop, gate, sleep, now, onAnswer, ...(state ? { state } : {}) })
-  const askWhole = async (request: HopRequest): Promise<HopAnswer> => {
-    const { host } = new URL(request.url)
-    for (let asked = 1; ; asked += 1) {
-      const answer = await gate.run(host, () => client.fetchHop({ ...request, keep: true }), ({ ms }) => ({ ms, strained: false }))
-      const plan = retryPlan(answer, asked, now())
-      if (!plan.again || asked >= MAX_TRIES || !(await sleep(plan.afterMs))) return answer
-    }
-  }
-  const getWhole = (url: string): Promise<HopAnswer> => (state ? rememberWhole(state, url, askWhole) : askWhole({ url }))
+  const asker = new Asker({ fetchHop: client.fetchHop, gate, isOwn: (host) => settings.siteHosts.has(host), sleep, now, onAnswer, ...(state ? { state } : {}) })
+  const getWhole = (url: string): Promise<HopAnswer> => (state ? rememberWhole(state, url, (request) => asker.whole(request)) : asker.whole({ url }))
   const leadsTo = (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>): string | null => {
     const next = nextHop({ url, status: answer.status, headers: answer.headers, encoding: 'utf-8', metaRefresh: null, base: url })
     return next.kind === 'next' ? next.target : null

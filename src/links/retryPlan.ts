@@ -1,9 +1,9 @@
 import { headerOf, type HopAnswer } from './hop.ts'
+import { MAX_PAUSE_MS } from './hostGate.ts'
 
-/** Whether to ask again, after how many milliseconds, and whether the whole host asked to be left alone until then. */
-export type RetryPlan = { again: false; strained: boolean } | { again: true; strained: boolean; afterMs: number; pauseHost: boolean }
+/** Whether to ask again, after how many milliseconds, and for how long the whole host asked to be left alone (`Retry-After`), 0 where it did not. */
+export type RetryPlan = { again: false; strained: boolean; pauseMs: number } | { again: true; strained: boolean; afterMs: number; pauseMs: number }
 
-const MAX_PAUSE_MS = 10_000
 const BACK_OFF_MS = [300, 1200]
 const TRANSIENT = new Set([500, 502, 504, 520, 522, 524])
 const BUSY = new Set([429, 503])
@@ -26,16 +26,17 @@ export function retryPlan(answer: HopAnswer, asked: number, now: number): RetryP
   if (BUSY.has(answer.status)) return planBusy(retryAfterMs(headerOf(answer.headers, 'retry-after'), now), afterMs)
   const isFailing = TRANSIENT.has(answer.status)
   const isCut = answer.cut === 'reset' || answer.cut === 'truncated' || answer.cut === 'decode'
-  return (isFailing || isCut) && afterMs !== undefined ? { again: true, strained: isFailing, afterMs, pauseHost: false } : { again: false, strained: isFailing }
+  return (isFailing || isCut) && afterMs !== undefined ? { again: true, strained: isFailing, afterMs, pauseMs: 0 } : { again: false, strained: isFailing, pauseMs: 0 }
 }
 
 function planBusy(wished: number | null, afterMs: number | undefined): RetryPlan {
-  if (afterMs === undefined || (wished !== null && wished > MAX_PAUSE_MS)) return { again: false, strained: true }
-  return { again: true, strained: true, afterMs: wished ?? afterMs * 2, pauseHost: wished !== null }
+  const pauseMs = wished ?? 0
+  if (afterMs === undefined || pauseMs > MAX_PAUSE_MS) return { again: false, strained: true, pauseMs }
+  return { again: true, strained: true, afterMs: wished ?? afterMs * 2, pauseMs }
 }
 
 function planFailure(code: string, afterMs: number | undefined, asked: number): RetryPlan {
   const isPassing = code === 'reset' || code === 'dns-temporary' || code === 'protocol' || code === 'connect' || (code === 'timeout' && asked < 2)
   const strained = code === 'reset' || code === 'timeout'
-  return isPassing && afterMs !== undefined ? { again: true, strained, afterMs, pauseHost: false } : { again: false, strained }
+  return isPassing && afterMs !== undefined ? { again: true, strained, afterMs, pauseMs: 0 } : { again: false, strained, pauseMs: 0 }
 }

@@ -38,7 +38,7 @@ export type TraceAnswer = {
 }
 
 export const FAILURE_CODES = [
-  'dns', 'dns-temporary', 'connect', 'reset', 'timeout', 'tls', 'protocol', 'address-forbidden', 'url-malformed',
+  'dns', 'dns-temporary', 'connect', 'reset', 'timeout', 'tls', 'protocol', 'address-forbidden', 'url-malformed', 'rate-limited',
   'redirect-loop', 'redirect-too-long', 'redirect-no-location', 'redirect-bad-location',
 ] as const
 

@@ -16,7 +16,7 @@ import { verdictOf } from './verdictOf.ts'
 
 const FAILURES: Record<FailureCode, Reason> = {
   dns: 'dns', 'dns-temporary': 'no-network', connect: 'connect', reset: 'reset', timeout: 'timeout', tls: 'tls', protocol: 'reset',
-  'address-forbidden': 'address-forbidden', 'url-malformed': 'url-malformed',
+  'address-forbidden': 'address-forbidden', 'url-malformed': 'url-malformed', 'rate-limited': 'rate-limited',
   'redirect-loop': 'redirect-loop', 'redirect-too-long': 'redirect-too-long', 'redirect-no-location': 'redirect-no-location', 'redirect-bad-location': 'redirect-bad-location',
 }
 
