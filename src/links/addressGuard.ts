@@ -15,8 +15,15 @@ export const allowedHosts = (entries: readonly string[]): AllowedHosts =>
     return port || /:80$/.test(entry) ? [`${hostname}:${port || '80'}`] : [`${hostname}:80`, `${hostname}:443`]
   }))
 
+/** The only IPv6 addresses given out to the world (RFC 4291 §2.4, IANA); `::127.0.0.1` and its like lie outside. */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3')
+
 /** True for an address outside the public unicast ranges, IPv4 inside IPv6 included; also for what is no address. */
-export const isForbiddenAddress = (address: string): boolean => !ipaddr.isValid(address) || ipaddr.process(address).range() !== 'unicast'
+export function isForbiddenAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return true
+  const parsed = ipaddr.process(address)
+  return parsed.range() !== 'unicast' || (parsed instanceof ipaddr.IPv6 && !parsed.match(GLOBAL_UNICAST))
+}
 
 /** The literal IP address of a host name, null where it is a name. */
 export const literalAddress = (hostname: string): string | null => (ipaddr.isValid(unbracket(hostname)) ? unbracket(hostname) : null)

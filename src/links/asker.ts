@@ -121,11 +121,15 @@ export class Asker {
       if (!answer) return RESTING
       const asked = this.asked.get(url) ?? 1
       const plan = retryPlan(answer, asked, this.deps.now())
-      if (!plan.again || asked >= MAX_OWN_REQUESTS || !this.deps.gate.retriesHelp(host)) return answer
+      if (!plan.again || !this.mayAskAgain(url, host)) return answer
       await this.deps.state?.noteTries(keyOf(url, cookie), asked)
       if (plan.pauseMs === 0 && !(await this.deps.sleep(plan.afterMs))) return answer
-      if ((this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return answer // as a file of our own interest, meanwhile
+      if (!this.mayAskAgain(url, host)) return answer // asked meanwhile as a file of our own interest
     }
+  }
+
+  private mayAskAgain(url: string, host: string): boolean {
+    return (this.asked.get(url) ?? 0) < MAX_OWN_REQUESTS && this.deps.gate.retriesHelp(host)
   }
 
   /** What an answer tells of its host; a pause it asks for begins before anything else is asked there. */

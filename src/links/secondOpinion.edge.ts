@@ -14,8 +14,12 @@ const MAX_SUSPECTS = 50
 const MAX_TOTAL_MS = 60_000
 const FAILURES = new Set(['connect', 'reset', 'timeout', 'protocol'])
 const CHILD = import.meta.filename.replace('secondOpinion.edge', 'secondOpinionChild.edge')
-/** Whether another implementation could see it otherwise: no answer, or an error that may depend on who asks. Never where we were told to wait. */
+/**
+ * Whether another implementation could see it otherwise: no answer, or an error that may depend on who asks. Never where we were
+ * told to wait, nor beyond a refresh, which the other does not follow.
+ */
 function isDebatable(outcome: TraceOutcome): boolean {
+  if (outcome.hops.some(({ via }) => via === 'meta' || via === 'refresh')) return false
   if (outcome.kind === 'failure') return FAILURES.has(outcome.code)
   if (outcome.kind === 'skipped' || outcome.cut !== null || outcome.headers['retry-after']) return false
   return outcome.status >= 400 && outcome.status !== 404 && outcome.status !== 410
