@@ -9,9 +9,20 @@ const shownBeside = (settings: ContentOpsSettings): Field => ({
   type: 'ui',
 })
 
-/** Documents that are checked show their findings beside the text. */
-export const withFindings = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig =>
-  settings.collections[collection.slug]?.checks ? { ...collection, fields: [...collection.fields, shownBeside(settings)] } : collection
+/** The button for one-click layout, for the rich texts of the collection. */
+const normaliseButton = (settings: ContentOpsSettings, fields: readonly string[]): Field => ({
+  admin: { components: { Field: { clientProps: { fields }, path: `${settings.components}/NormaliseBody#NormaliseBody` } }, position: 'sidebar' },
+  name: 'contentOpsNormalise',
+  type: 'ui',
+})
+
+/** Documents that are checked show their findings beside the text, and rich texts can be laid out by one click. */
+export const withFindings = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig => {
+  const host = settings.collections[collection.slug]
+  if (!host?.checks) return collection
+  const buttons = host.richText.length > 0 ? [normaliseButton(settings, host.richText)] : []
+  return { ...collection, fields: [...collection.fields, ...buttons, shownBeside(settings)] }
+}
 
 /** The start page begins with what needs attention today; what the host put there stays, before it. */
 export const withOverview = (admin: Config['admin'], settings: ContentOpsSettings): Config['admin'] => ({

@@ -1,6 +1,7 @@
 import type { CollectionConfig, CollectionSlug, Config } from 'payload'
 
 import { AuditLog } from '../collections/ops/AuditLog.ts'
+import { normaliseContent } from '../collections/ops/endpoints/normaliseContent.ts'
 import { Findings } from '../collections/ops/Findings.ts'
 import { Incidents } from '../collections/ops/Incidents.ts'
 import { InspectionDays } from '../collections/ops/InspectionDays.ts'
@@ -54,5 +55,5 @@ export const contentOps =
     const settings = settleOptions(options)
     const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
     const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
-    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
+    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)], endpoints: [...(config.endpoints ?? []), normaliseContent(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
   }

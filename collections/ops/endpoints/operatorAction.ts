@@ -20,14 +20,16 @@ const bodyOf = async (req: PayloadRequest): Promise<ActionBody> => {
   throw new UserError('INPUT_INVALID', '请求的内容不是 JSON 对象，请检查后再试 (body is no JSON object)。')
 }
 
+type Guarded = { act: Action; may: (req: PayloadRequest) => boolean; path: string; refused: string }
+
 /**
- * Payload checks no access for endpoints of one's own, so this does: only those who may operate get through, and only with
+ * Payload checks no access for endpoints of one's own, so this does: only those who may get through, and only with
  * JSON, which no foreign page's form can send. UserErrors become `{ errors: [{ message }] }` with their status.
  */
-export const operatorAction = (parts: OpsParts, path: string, act: Action): Endpoint => ({
+export const guardedAction = ({ act, may, path, refused }: Guarded): Endpoint => ({
   handler: async (req) => {
     if (!req.user) return refusal(401, '请先登录 (not logged in)。', 'UNAUTHENTICATED')
-    if (!parts.settings.access.operate(req.user)) return refusal(403, '只有运维人员可以这样做；如确有需要，请联系管理员 (operators only)。', 'FORBIDDEN')
+    if (!may(req)) return refusal(403, refused, 'FORBIDDEN')
     if (!isJson(req)) return refusal(415, '请求须为 application/json (Content-Type must be application/json)。', 'INPUT_INVALID')
     try {
       return Response.json(await act(req, await bodyOf(req)))
@@ -39,3 +41,7 @@ export const operatorAction = (parts: OpsParts, path: string, act: Action): Endp
   method: 'post',
   path,
 })
+
+/** An action of operators. */
+export const operatorAction = ({ settings }: OpsParts, path: string, act: Action): Endpoint =>
+  guardedAction({ act, may: (req) => settings.access.operate(req.user), path, refused: '只有运维人员可以这样做；如确有需要，请联系管理员 (operators only)。' })

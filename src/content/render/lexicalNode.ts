@@ -1,10 +1,12 @@
+import { isRecord } from './isRecord.ts'
+
 /** A node of a Lexical tree as it comes from storage: nothing about it is certain. */
 export type LexicalNode = Readonly<Record<string, unknown>> & { readonly type: string }
 
 /** Depth below which a tree is still taken as structure; what lies deeper is kept as text only. */
 export const MAX_DEPTH = 60
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 
 /** The value as a node, or null where it is none (numbers, strings, arrays, nodes without a type). */
 export const asNode = (value: unknown): LexicalNode | null =>
