@@ -1,4 +1,4 @@
-import type { Access, SanitizedCollectionConfig, SanitizedConfig, Where } from 'payload'
+import { type Access, APIError, type Endpoint, type SanitizedCollectionConfig, type SanitizedConfig, type Where } from 'payload'
 
 import { hasRole } from '../../src/shared/hasRole.ts'
 import { ROLES, type Role } from '../../src/shared/roles.ts'
@@ -47,8 +47,33 @@ const closeTimestamps = ({ fields }: SanitizedCollectionConfig): void => {
   }
 }
 
+const asked = new Map<Endpoint['handler'], Endpoint['handler']>()
+
+/** The same handler, answering only to accounts that hold a role. One for each handler, however many collections have it. */
+const forAccounts = (handler: Endpoint['handler']): Endpoint['handler'] => {
+  const known = asked.get(handler)
+  if (known) return known
+  const guarded: Endpoint['handler'] = (req) => {
+    if (!hasRole(req.user, ...ROLES)) throw new APIError('请先登录。', 401, { code: 'FORBIDDEN' }, true)
+    return handler(req)
+  }
+  asked.set(handler, guarded)
+  return guarded
+}
+
+/** Payload's maps of permissions name fields to strangers, and its preferences ask only whether somebody is logged in. */
+const isForAccounts = (path: string): boolean => path.startsWith('/access') || path === '/:key'
+
+const closeEndpoints = (owner: Pick<SanitizedCollectionConfig, 'endpoints'>): void => {
+  const { endpoints } = owner
+  if (!endpoints) return
+  for (const [index, endpoint] of endpoints.entries()) {
+    if (isForAccounts(endpoint.path)) endpoints[index] = { ...endpoint, handler: forAccounts(endpoint.handler) }
+  }
+}
+
 /**
- * Payload adds collections and fields of its own after the plugins ran and opens them to whoever is logged in, disabled
+ * Payload adds collections, fields and endpoints of its own after the plugins ran and opens them to whoever is logged in, disabled
  * accounts included. Their rules are set here, on the finished config.
  */
 export const closeBookkeeping = async (building: Promise<SanitizedConfig>): Promise<SanitizedConfig> => {
@@ -56,6 +81,8 @@ export const closeBookkeeping = async (building: Promise<SanitizedConfig>): Prom
   for (const collection of config.collections) {
     Object.assign(collection.access, RULES[collection.slug])
     closeTimestamps(collection)
+    closeEndpoints(collection)
   }
+  config.globals.forEach(closeEndpoints)
   return config
 }

@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest, type Where } from 'payload'
 
 import { changedFields } from '../../src/review/contentDigest.ts'
+import { hasRole } from '../../src/shared/hasRole.ts'
 import { idOf } from '../../src/shared/idOf.ts'
 import { isSystem } from './review/isSystem.ts'
 import { columnRights } from './review/reviewFacts.ts'
@@ -13,7 +14,9 @@ const anyCanReview = async (req: PayloadRequest, reviewers: unknown): Promise<bo
   return (await req.payload.count({ collection: 'users', req, where })).totalDocs > 0
 }
 
+/** An operator's merge of two columns is decided where it is asked for; otherwise operators do not reach columns at all. */
 const requireReviewer = async (req: PayloadRequest, column: Doc): Promise<void> => {
+  if (hasRole(req.user, 'operator')) return
   if ((await columnRights(req, column['id'])).isReviewer || !(await anyCanReview(req, column['reviewers']))) return
   throw new APIError('该栏目另有审核名单，只有名单中的审核人员可以改动它。', 403, { code: 'FORBIDDEN' }, true)
 }

@@ -1,4 +1,4 @@
-import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
+import { APIError, type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest } from 'payload'
 
 import { decideTransition, REVIEW_ACTIONS, type ReviewAction, type ReviewState, type TransitionFacts } from '../../../src/review/decideTransition.ts'
 import type { Clock } from '../../../src/shared/clock.ts'
@@ -24,11 +24,16 @@ const isLive = async ({ collection, id, req }: Input): Promise<boolean> => {
   return main?.['_status'] === 'published'
 }
 
+/** A column's list widens nobody's role: a port officer submits no news, an editor no policies. */
+const maySave = async ({ collection, id, req }: Input): Promise<boolean> =>
+  Boolean(await executeAccess({ disableErrors: true, id, req }, req.payload.collections[collection].config.access.update))
+
 const factsOf = async (input: Input, doc: Doc, live: boolean): Promise<TransitionFacts> => {
   const { action, body, now, req } = input
   const emergency = doc['emergency'] as undefined | { open?: boolean | null }
+  const rights = await publishFacts(req, doc, doc)
   return {
-    ...(await publishFacts(req, doc, doc)), action, emergency: body.emergency, emergencyOpen: emergency?.open === true, live, now, publishAt: body.publishAt,
+    ...rights, action, canWrite: rights.canWrite && (await maySave(input)), emergency: body.emergency, emergencyOpen: emergency?.open === true, live, now, publishAt: body.publishAt,
     reason: body.reason, state: (doc['reviewState'] ?? 'draft') as ReviewState,
   }
 }

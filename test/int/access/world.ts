@@ -26,6 +26,10 @@ export type World = {
   /** Stores a copy of the collection's template, changed by `set`, together with a version of it where there are versions. */
   clone: (slug: string, set?: Data) => Promise<Stored>
   config: (slug: string) => SanitizedCollectionConfig
+  /** Removes every document of a collection. */
+  empty: (slug: string) => Promise<void>
+  /** Headers of a session begun just now. */
+  freshHeaders: (actor: Actor) => Promise<Record<string, string>>
   /** Adds an older version that holds `set` beside a stored one, as an older release or a hand in the database might have, and gives its id. */
   forgeVersion: (slug: string, version: string, set: Data) => Promise<string>
   ids: { closedColumn: string; foreignCentre: string; ownCentre: string; stranger: string }
@@ -39,6 +43,8 @@ export type World = {
   total: (slug: string) => Promise<number>
   /** What the stored versions of a document hold, oldest first. */
   versionsOf: (slug: string, id: string) => Promise<Data[]>
+  /** Writes into a stored document and its version behind all hooks. */
+  write: (slug: string, document: Stored, set: Data) => Promise<void>
 }
 
 const API_KEY = 'acc3ss-t3st-0123456789-abcdefghijklmnop'
@@ -144,6 +150,13 @@ export const startWorld = async (name: string): Promise<World> => {
   return {
     clone: cloner(portal, refs, next),
     config: (slug) => portal.payload.collections[slug as CollectionSlug].config,
+    empty: async (slug) => void (await model(portal, slug).deleteMany({})),
+    freshHeaders: async (actor) => {
+      const email = people[actor].user?.['email']
+      if (typeof email !== 'string') return {}
+      const { body } = await portal.login(email)
+      return body['token'] ? { authorization: `JWT ${String(body['token'])}` } : people[actor].headers
+    },
     forgeVersion: async (slug, version, set) => {
       const versions = model(portal, slug, true)
       const newest = await versions.findOne({ _id: new ObjectId(version) })
@@ -160,6 +173,11 @@ export const startWorld = async (name: string): Promise<World> => {
     stored: async (slug, id) => {
       const found = await model(portal, slug).findOne({ _id: new ObjectId(id) })
       return found ? JSON.stringify(found) : null
+    },
+    write: async (slug, { id, version }, set) => {
+      const entries = Object.entries(asStored(set))
+      await model(portal, slug).updateOne({ _id: new ObjectId(id) }, { $set: Object.fromEntries(entries) })
+      if (version) await model(portal, slug, true).updateOne({ _id: new ObjectId(version) }, { $set: Object.fromEntries(entries.map(([key, value]) => [`version.${key}`, value])) })
     },
     versionsOf: async (slug, id) => {
       const found = await model(portal, slug, true).find({ $or: [{ parent: id }, { parent: new ObjectId(id) }] }).sort({ _id: 1 }).toArray()

@@ -1,0 +1,93 @@
+import { contentDigest } from '../../../src/review/contentDigest.ts'
+import type { RestCall } from '../../helpers/startPayload.ts'
+import type { Data } from './sampleData.ts'
+import type { Actor, Stored, World } from './world.ts'
+
+/** How one route is asked so that who may gets through: the path with its parameters filled in, and the body. */
+export type Probe = { call?: RestCall; path: string }
+
+export type Make = (world: World, context: { actor: Actor; set: Data }) => Promise<Probe>
+
+const json = (body: Data): RestCall => ({ body })
+
+const latestOf = async (world: World, slug: string, id: string): Promise<Data> => {
+  const find = world.portal.payload.findByID as unknown as (call: Data) => Promise<Data>
+  return find.call(world.portal.payload, { collection: slug, depth: 0, draft: true, id })
+}
+
+const text = ({ ids }: World): Data => ({ createdBy: ids.stranger, editedBy: [ids.stranger], submittedBy: ids.stranger })
+
+/** Policies of one day each, a year apart, so that no two contradict each other. */
+const apart = (slug: string, number: number): Data => {
+  if (slug !== 'feeWaiverPolicies') return {}
+  const day = new Date(Date.UTC(2030, 0, 1) + number * 86_400_000).toISOString()
+  return { effectiveFrom: day, effectiveTo: day }
+}
+
+type Review = { body?: Data; slug: string; state: string; status?: string }
+
+/** A step of the review on a text of another author in the state that asks for it. */
+const review = ({ body = {}, slug, state, status = 'draft' }: Review): Make => async (world, { set }) => {
+  const document: Stored = await world.clone(slug, { ...text(world), ...apart(slug, world.next()), ...set, _status: status, reviewState: state })
+  const doc = await latestOf(world, slug, document.id)
+  const approvals = state === 'approved' ? [{ at: new Date().toISOString(), digest: contentDigest(doc), level: 1, user: world.people.auditor.id }] : []
+  await world.write(slug, document, { approvals })
+  return { call: json({ rev: doc['rev'], ...body }), path: document.id }
+}
+
+const score = (state: string): Make => async (world) => {
+  const { ownCentre, stranger } = world.ids
+  const { id } = await world.clone('evaluationScores', { center: ownCentre, current: state === 'published', editedBy: [stranger], enteredBy: stranger, state })
+  return { call: json({ reason: '理由' }), path: id }
+}
+
+const finding = (state: string): Make => async (world) => ({ call: json({ reason: '理由' }), path: (await world.clone('findings', { state })).id })
+
+const fileOf = (slug: string): Make => async (world) => {
+  const stored = JSON.parse((await world.stored(slug, world.refs[slug] ?? '')) ?? '{}') as Data
+  return { path: String(stored['filename']) }
+}
+
+const STEPS: Readonly<Record<string, Omit<Review, 'slug'>>> = {
+  approve: { state: 'submitted' },
+  publish: { state: 'approved' },
+  return: { body: { comment: '请改' }, state: 'submitted' },
+  schedule: { body: { publishAt: '2099-01-01T00:00:00Z' }, state: 'approved' },
+  submit: { state: 'draft' },
+  withdraw: { body: { reason: '有误' }, state: 'published', status: 'published' },
+}
+
+const reviewProbes = Object.fromEntries(
+  ['news', 'pages', 'faqs', 'feeWaiverPolicies'].flatMap((slug) => Object.entries(STEPS).map(([step, how]) => [`POST /${slug}/:id/${step}`, review({ ...how, slug })])),
+)
+
+const emailOf = async (world: World): Promise<string> => (await world.portal.payload.findByID({ collection: 'users', id: world.ids.stranger })).email
+
+/**
+ * Routes that need more than an empty body and the id of a document to be answered to who may. Add one for your endpoint when the
+ * census says that its answer proves nothing.
+ */
+export const PROBES: Readonly<Record<string, Make>> = {
+  ...reviewProbes,
+  'DELETE /payload-preferences/:key': async (world, { actor }) => {
+    await world.clone('payload-preferences', { key: 'probe', user: { relationTo: 'users', value: world.people[actor].id || world.ids.stranger } })
+    return { path: 'probe' }
+  },
+  'GET /attachments/file/:filename': fileOf('attachments'),
+  'GET /media/file/:filename': fileOf('media'),
+  'POST /columns/:id/merge': async (world, { set }) => ({ call: json({ dryRun: true, into: world.refs['columns'] }), path: (await world.clone('columns', set)).id }),
+  'POST /evaluationScores/:id/confirm': score('draft'),
+  'POST /evaluationScores/:id/correct': score('published'),
+  'POST /evaluationScores/:id/publish': score('confirmed'),
+  'POST /evaluationScores/:id/return': score('confirmed'),
+  'POST /findings/:id/accept': finding('open'),
+  'POST /findings/:id/false-alarm': finding('open'),
+  'POST /findings/:id/reopen': finding('accepted'),
+  'POST /patrolRuns/start': async (world) => {
+    await world.empty('patrolRuns')
+    return { call: json({}), path: '' }
+  },
+  'POST /payload-preferences/:key': async () => ({ call: json({ value: { shown: true } }), path: 'probe' }),
+  'POST /users/login': async (world) => ({ call: json({ email: await emailOf(world), password: 'Test-Passw0rd!9' }), path: '' }),
+  'POST /users/unlock': async (world) => ({ call: json({ email: await emailOf(world) }), path: '' }),
+}
