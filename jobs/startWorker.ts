@@ -15,6 +15,7 @@ import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
 import { inspectionDay } from './tasks/inspectionDay.ts'
 import { notFoundSuggestions } from './tasks/notFoundSuggestions.ts'
 import { patrolPortal } from './tasks/patrolPortal.ts'
+import { patrolShard } from './tasks/patrolShard.ts'
 import { probePortal } from './tasks/probePortal.ts'
 import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
@@ -48,6 +49,7 @@ const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
   inspectionDay(context),
   notFoundSuggestions(context),
   patrolPortal(context, patrol),
+  patrolShard(context, checkTargets),
   probePortal(context),
   publishScheduled(context, payload),
   quotaReminder(context),

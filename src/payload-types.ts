@@ -1105,6 +1105,7 @@ export interface JobRun {
         | 'inspectionDay'
         | 'notFoundSuggestions'
         | 'patrolPortal'
+        | 'patrolShard'
         | 'probePortal'
         | 'publishScheduled'
         | 'quotaReminder'

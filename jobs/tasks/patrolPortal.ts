@@ -10,6 +10,7 @@ import { closeIncident, openIncident } from '../incident.ts'
 import { type ProgressRecord, recordProgress } from '../patrolProgress.ts'
 import { beginPatrolRun, failPatrolRun, finishPatrolRun, leavePatrolRun, runIdOf } from '../patrolRunRecord.ts'
 import { patrolScope } from '../patrolScope.ts'
+import { shareOutside } from '../patrolShards.ts'
 import { openPatrolState } from '../patrolState.ts'
 import type { Task, TaskCounts, TaskRun } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
@@ -29,7 +30,12 @@ type Begun = { id: ObjectId; job: TaskRun; progress: ProgressRecord }
 const crawl = async ({ db, env }: TaskContext, patrol: Patrol, { id, job, progress }: Begun): Promise<PatrolReport> => {
   const scope = patrolScope(env)
   const { signal, state } = openPatrolState(db, { job, run: id.toHexString(), site: scope.url })
-  const report = await patrol({ ...scope, clock: job.now, onProgress: progress.onProgress, signal, state })
+  const outside = async (urls: readonly string[]): Promise<void> => {
+    progress.setStage('outside')
+    await shareOutside(db, { job, run: id.toHexString(), signal, urls })
+    progress.setStage('judge')
+  }
+  const report = await patrol({ ...scope, clock: job.now, onProgress: progress.onProgress, outside, signal, state })
   await state.flush()
   signal.throwIfAborted()
   return report

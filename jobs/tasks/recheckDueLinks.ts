@@ -1,3 +1,4 @@
+import type { PatrolOptions } from '../../src/links/patrolOptions.ts'
 import type { TargetReport } from '../../src/links/report.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
@@ -5,7 +6,7 @@ import { type PatrolScope, patrolScope } from '../patrolScope.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
-export type CheckTargetsOptions = PatrolScope & { signal: AbortSignal }
+export type CheckTargetsOptions = PatrolScope & Pick<PatrolOptions, 'secondOpinion' | 'state'> & { signal: AbortSignal }
 
 export type CheckTargets = (urls: readonly string[], options: CheckTargetsOptions) => Promise<TargetReport[]>
 

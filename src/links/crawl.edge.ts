@@ -8,7 +8,7 @@ import { type Network, openNetwork } from './network.edge.ts'
 import { headerText } from './nextHop.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import { parseLinkHeader } from './parseLinkHeader.ts'
-import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
+import type { CheckOutside, HostLookup, PatrolSettings } from './patrolOptions.ts'
 import type { ReadPage } from './readPage.ts'
 import { readSitemap } from './readSitemap.ts'
 import type { CrawlState } from './resume/crawlState.ts'
@@ -22,6 +22,8 @@ export type CrawlOptions = {
   lookup?: HostLookup
   /** What this and earlier runs of the site remember; absent: nothing. */
   state?: CrawlState
+  /** Absent: URLs of other hosts are asked as they are found. */
+  outside?: CheckOutside
   /** Called when a trace has ended, before the next one starts in its place. */
   onTraced: (resource: Resource) => Promise<void>
   /** Called for a target whose resource was traced before the target, or what hides it, was found. */
@@ -47,12 +49,15 @@ export class Crawl {
   private readonly reader: LinkReader
   private readonly traps = new TrapGuard()
   private readonly readUrls = new Set<string>()
+  /** What waits for the site to be walked. */
+  private held: Resource[] | null
   private isCrawling = false
   private seeding = 0
   private finished: () => void = () => undefined
 
   constructor(options: CrawlOptions) {
     this.options = options
+    this.held = options.outside ? [] : null
     const { settings, signal, lookup, state } = options
     this.registry = new Registry(settings.siteHosts)
     this.limits = new CrawlLimits(settings)
@@ -97,17 +102,27 @@ export class Crawl {
     this.options.signal.addEventListener('abort', stop, { once: true })
     if (this.options.signal.aborted) stop()
     const done = new Promise<void>((resolve) => (this.finished = resolve))
-    if (seeding) {
-      this.seeding = 1
-      void seeding().finally(() => {
-        this.seeding = 0
-        this.pump()
-      })
-    }
+    if (seeding) this.whileSeeding(seeding)
     this.pump()
     await done
     this.options.signal.removeEventListener('abort', stop)
     await this.network.close()
+  }
+
+  /** The run does not end before this has. */
+  private whileSeeding(seeding: () => Promise<void>): void {
+    this.seeding = 1
+    void seeding().finally(() => {
+      this.seeding = 0
+      this.pump()
+    })
+  }
+
+  /** The site is walked: others check the URLs of other hosts, then this run reads the answers from its state, and asks what is missing. */
+  private async checkHeld(held: readonly Resource[]): Promise<void> {
+    this.held = null
+    await this.options.outside?.(held.map(({ url }) => url))
+    if (!this.stopped) for (const resource of held) this.enqueue(resource)
   }
 
   private stop(why: 'time' | 'bytes' | 'interrupted'): void {
@@ -119,7 +134,18 @@ export class Crawl {
     this.stopped ??= this.limits.exhausted()
     if (this.stopped) this.queues.drain()
     for (let next = this.stopped ? null : this.queues.take(); next; next = this.queues.take()) void this.trace(next)
-    if (this.stopped === 'interrupted' || (this.queues.active === 0 && this.queues.queued === 0 && this.seeding === 0)) this.finished()
+    if (this.stopped === 'interrupted') this.finished()
+    else if (this.isIdle) this.afterWalk()
+  }
+
+  private get isIdle(): boolean {
+    return this.queues.active === 0 && this.queues.queued === 0 && this.seeding === 0
+  }
+
+  private afterWalk(): void {
+    const { held } = this
+    if (held && held.length > 0 && !this.stopped) this.whileSeeding(() => this.checkHeld(held))
+    else this.finished()
   }
 
   private async trace(resource: Resource): Promise<void> {
@@ -152,6 +178,11 @@ export class Crawl {
       return this.limits.cut('pattern', resource.pattern)
     }
     resource.state = 'queued'
+    this.enqueue(resource)
+  }
+
+  private enqueue(resource: Resource): void {
+    if (this.held && !resource.internal) return void this.held.push(resource)
     this.options.state?.expect(resource.url)
     this.queues.add(resource.host, resource)
   }

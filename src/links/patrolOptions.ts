@@ -11,6 +11,9 @@ export type ResolvedAddress = { address: string; family: number }
 /** Finds the addresses of a host name; rejects with an error that carries a `code` (`ENOTFOUND`, `EAI_AGAIN`). */
 export type HostLookup = (hostname: string) => Promise<ResolvedAddress[]>
 
+/** Has URLs of other hosts asked elsewhere, into the run's `state`, and waits for it. Never rejects; what is missing then the run asks itself. */
+export type CheckOutside = (urls: readonly string[]) => Promise<void>
+
 export type PatrolOptions = {
   /** Where the crawl starts; its host and port are the site and may be private. */
   url: string
@@ -40,6 +43,8 @@ export type PatrolOptions = {
   lookup?: HostLookup
   /** What runs of this site remember: a run that was cut short goes on, a later one asks only for what changed. */
   state?: CrawlState
+  /** Called once, when the site is walked, with all its links to other hosts. Absent: they are asked as they are found. */
+  outside?: CheckOutside
 }
 
 /** Options with every default filled in. */

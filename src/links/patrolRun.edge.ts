@@ -33,7 +33,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
   }
   const judge: RunJudge = new RunJudge({ settings, crawl: () => crawl })
   const crawl: Crawl = new Crawl({
-    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}),
+    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}), ...(options.outside ? { outside: options.outside } : {}),
     onTraced: async (resource) => {
       await judge.judgeResource(resource)
       report()

@@ -5,6 +5,7 @@ export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = 
   inspectionDay: { en: 'Daily inspection verdict', zh: '每日检查指标' },
   notFoundSuggestions: { en: 'Suggestions for missing paths', zh: '404 去向建议' },
   patrolPortal: { en: 'Patrol of the portal', zh: '门户巡检' },
+  patrolShard: { en: 'Part of a patrol', zh: '巡检分片' },
   probePortal: { en: 'Availability probe', zh: '可用性探测' },
   publishScheduled: { en: 'Scheduled publication', zh: '定时发布' },
   quotaReminder: { en: 'Quota reminder', zh: '发布量提醒' },

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
@@ -18,18 +20,27 @@ const PAGES = isLong ? 5_000 : 300
 const KILLS = isLong ? 20 : 3
 const KEY = 'cron:patrolPortal:2026-11-24T18:00'
 const MAX_REQUESTS = 4
+const OUTSIDE_HOSTS = 12
 
 const uri = process.env['TEST_MONGO_URI'] ?? ''
 let client: MongoClient
 let db: Db
 let site: PatrolSite
 let server: TestServer
+let outside: PatrolSite
+let outsideServer: Server
+let allow: string[] = []
 let workers: ChildProcess[] = []
 
 beforeAll(async () => {
   client = await MongoClient.connect(uri)
   db = client.db(`patrol_resume_${process.pid}`)
-  site = createPatrolSite(PAGES)
+  outside = createPatrolSite(1)
+  outsideServer = createServer(outside.listener).listen(0, '0.0.0.0')
+  await once(outsideServer, 'listening')
+  const { port } = outsideServer.address() as AddressInfo
+  allow = Array.from({ length: OUTSIDE_HOSTS }, (_, index) => `127.0.1.${index + 1}:${port}`)
+  site = createPatrolSite(PAGES, (page) => (page < OUTSIDE_HOSTS ? [`http://${allow[page]}/`, `http://${allow[page]}/gone/1`, `http://${allow[page]}/flaky/1`] : []))
   server = await startServer(site.listener)
 })
 afterEach(async () => {
@@ -39,6 +50,8 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await server.close()
+  outsideServer.closeAllConnections()
+  outsideServer.close()
   await client.close()
 })
 
@@ -49,7 +62,7 @@ const stop = async (child: ChildProcess): Promise<void> => {
 }
 
 const startWorker = async (): Promise<ChildProcess> => {
-  const child = fork(fileURLToPath(new URL('patrolWorker.ts', import.meta.url)), [uri, db.databaseName, server.origin], { execArgv: [] })
+  const child = fork(fileURLToPath(new URL('patrolWorker.ts', import.meta.url)), [uri, db.databaseName, server.origin, allow.join(',')], { execArgv: [] })
   workers.push(child)
   await once(child, 'message')
   return child
@@ -78,6 +91,7 @@ const holder = async (): Promise<ChildProcess> => {
   return child
 }
 
+/** Answers made durable, of the site's pages and of other hosts. */
 const answers = (): Promise<number> => db.collection('patrolAnswers').countDocuments()
 const isDone = async (): Promise<boolean> => (await db.collection('jobRuns').countDocuments({ key: KEY, state: { $ne: 'running' } })) === 1
 
@@ -91,7 +105,7 @@ const reportOf = async (): Promise<PatrolReport> => JSON.parse(String((await db.
 
 describe('patrolPortal when its worker is killed', () => {
   it(`should end with the report and the registry of an undisturbed run after ${KILLS} kills at random moments`, async () => {
-    const undisturbed = await patrol({ url: `${server.origin}/` })
+    const undisturbed = await patrol({ allow, url: `${server.origin}/` })
     await enqueue()
     await startWorker()
     await until(isDone)
@@ -100,12 +114,13 @@ describe('patrolPortal when its worker is killed', () => {
     await db.dropDatabase()
 
     site.asked.clear()
+    outside.asked.clear()
     const random = createRandom(7)
     const starting = [startWorker(), startWorker()]
     await Promise.all(starting)
     await enqueue()
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const goal = Math.round(((kill + random.next() * 0.8) / KILLS) * PAGES)
+      const goal = Math.round(((kill + random.next() * 0.8) / KILLS) * (PAGES + OUTSIDE_HOSTS * 3))
       await until(async () => (await answers()) > goal || (await isDone()))
       await stop(await holder())
       starting.push(startWorker())
@@ -117,7 +132,7 @@ describe('patrolPortal when its worker is killed', () => {
     expect(run?.['attempts']).toBeGreaterThan(KILLS)
     expect(timeless(await reportOf())).toEqual(timeless(undisturbed))
     expect(await registryOf()).toEqual(registry)
-    expect([...site.asked].filter(([, times]) => times > MAX_REQUESTS)).toEqual([])
+    expect([...site.asked, ...outside.asked].filter(([, times]) => times > MAX_REQUESTS)).toEqual([])
     expect(await db.collection('patrolRuns').find().toArray()).toMatchObject([{ complete: true, error: null, state: 'finished' }])
   }, isLong ? 600_000 : 60_000)
 })

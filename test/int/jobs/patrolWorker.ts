@@ -2,6 +2,8 @@ import { MongoClient } from 'mongodb'
 
 import { createQueue } from '../../../jobs/queue.ts'
 import { patrolPortal } from '../../../jobs/tasks/patrolPortal.ts'
+import { patrolShard } from '../../../jobs/tasks/patrolShard.ts'
+import { checkTargets } from '../../../src/links/checkTargets.ts'
 import { patrol } from '../../../src/links/patrol.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
 import { readEnv } from '../../../src/shared/env.ts'
@@ -20,7 +22,7 @@ const keeping: typeof patrol = async (options) => {
 }
 
 const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
-const queue = createQueue({ clock: systemClock, db, leaseMs: 1_000, logger: quiet, pollMs: 250, tasks: [patrolPortal({ db, env }, keeping)] })
+const queue = createQueue({ clock: systemClock, db, leaseMs: 1_000, logger: quiet, pollMs: 250, tasks: [patrolPortal({ db, env }, keeping), patrolShard({ db, env }, checkTargets)] })
 process.on('SIGTERM', () => void queue.drain(5_000).then(() => process.exit(0)))
 await queue.start()
 process.send?.('ready')
