@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { inTransaction } from './portal/inTransaction.ts'
+import { inTransaction } from '../src/store/inTransaction.ts'
 import { recordChange } from './writeAudit.ts'
 import type { ContentOpsSettings } from '../src/plugin.options.ts'
 import type { ExchangeFormat } from '../src/redirects/exchange/exchangeRule.ts'

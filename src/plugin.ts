@@ -2,6 +2,7 @@ import type { CollectionConfig, CollectionSlug, Config } from 'payload'
 
 import { AuditLog } from '../collections/ops/AuditLog.ts'
 import { normaliseContent } from '../collections/ops/endpoints/normaliseContent.ts'
+import { ChangeSets } from '../collections/ops/ChangeSets.ts'
 import { Findings } from '../collections/ops/Findings.ts'
 import { Incidents } from '../collections/ops/Incidents.ts'
 import { InspectionDays } from '../collections/ops/InspectionDays.ts'
@@ -15,6 +16,7 @@ import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
 import { Probes } from '../collections/ops/Probes.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
+import { changeSetActions } from '../hooks/changeSetActions.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
@@ -33,6 +35,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   LinkOccurrences(parts),
   audited(PatrolRuns(parts), parts),
   audited(Findings(parts), parts),
+  audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
   JobRuns(parts),
   Incidents(parts),
   QuotaMonths(parts),

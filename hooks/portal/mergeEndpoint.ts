@@ -5,7 +5,7 @@ import type { Clock } from '../../src/shared/clock.ts'
 import { UserError } from '../../src/shared/errors.ts'
 import { hasRole } from '../../src/shared/hasRole.ts'
 import { mergeColumns, previewMerge } from '../../src/store/mergeColumns.ts'
-import { inTransaction } from './inTransaction.ts'
+import { inTransaction } from '../../src/store/inTransaction.ts'
 import { readJson } from './review/readStep.ts'
 import { columnRights } from './review/reviewFacts.ts'
 

@@ -22,6 +22,7 @@ export const PORTAL_SLUGS = {
 /** Slugs of the collections that the extension (`contentOps`) adds to any Payload project. */
 export const OPS_SLUGS = {
   auditLog: 'auditLog',
+  changeSets: 'changeSets',
   findings: 'findings',
   incidents: 'incidents',
   inspectionDays: 'inspectionDays',

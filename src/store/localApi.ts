@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 type Row = Record<string, unknown> & { id: number | string }
-type Call = { collection: string; context?: Record<string, unknown>; depth?: number; disableErrors?: boolean; overrideAccess?: boolean }
+type Call = { collection: string; context?: Record<string, unknown>; depth?: number; disableErrors?: boolean; draft?: boolean; overrideAccess?: boolean }
 type One = Call & { id: number | string; trash?: boolean }
 
 /** The part of Payload's Local API the extension uses, for collections the host's generated types may not know. Every call joins `req`. */

@@ -4,7 +4,7 @@ import { decideTransition, REVIEW_ACTIONS, type ReviewAction, type ReviewState, 
 import type { Clock } from '../../../src/shared/clock.ts'
 import { CONTEXT_FLAGS } from '../../../src/shared/context.ts'
 import { ERROR_CODES } from '../../../src/shared/errors.ts'
-import { inTransaction } from '../inTransaction.ts'
+import { inTransaction } from '../../../src/store/inTransaction.ts'
 import { readStep, type StepBody } from './readStep.ts'
 import { refuseStale } from './refuseStale.ts'
 import { publishFacts } from './reviewFacts.ts'

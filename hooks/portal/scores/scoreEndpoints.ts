@@ -10,7 +10,7 @@ import { CONTEXT_FLAGS } from '../../../src/shared/context.ts'
 import { ERROR_CODES } from '../../../src/shared/errors.ts'
 import { hasRole } from '../../../src/shared/hasRole.ts'
 import { idOf } from '../../../src/shared/idOf.ts'
-import { inTransaction } from '../inTransaction.ts'
+import { inTransaction } from '../../../src/store/inTransaction.ts'
 import { readJson } from '../review/readStep.ts'
 import { loadScheme } from './loadScheme.ts'
 

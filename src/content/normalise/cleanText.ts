@@ -1,17 +1,12 @@
 import type { Log } from './change.ts'
 import { type Draft, draftText, mapDrafts, withChildren } from './draft.ts'
+import type { Line } from './line.ts'
 import { narrowLetters } from './narrowLetters.ts'
 import { punctuate } from './punctuate.ts'
 import { squeezeSpaces } from './squeezeSpaces.ts'
 
 /** Bit of Lexical's text format for code, which is quoted to the letter. */
 const CODE = 16
-
-/**
- * The texts of one block as one string, with the places that are to the letter (code, links, what is no text) closed off. A step sees the whole
- * sentence, whatever runs it is cut into, and answers with as many characters, the deleted ones as ''.
- */
-export type Line = { characters: string[]; closed: boolean[] }
 
 type Step = { apply: (line: Line) => string[]; kind: 'full-width' | 'punctuation' | 'spaces' }
 
@@ -56,7 +51,7 @@ const cleanBlock = (block: Draft, log: Log): Draft => {
   const children = block.children ?? []
   const texts = textsOf(children)
   const line = lineOf(texts)
-  let { characters } = line
+  let characters: readonly string[] = line.characters
   for (const { apply, kind } of STEPS) {
     const next = apply({ characters, closed: line.closed })
     const [before, after] = [characters.join(''), next.join('')]

@@ -1,4 +1,4 @@
-import type { Line } from './cleanText.ts'
+import type { Line } from './line.ts'
 
 const WIDE = /[０-９Ａ-Ｚａ-ｚ]/
 

@@ -1,4 +1,4 @@
-import type { Line } from './cleanText.ts'
+import type { Line } from './line.ts'
 
 const HAN = /[\p{Script=Han}々〇]/u
 const CHINESE = /[\p{Script=Han}々〇，。；：？！、（）《》“”‘’【】]/u

@@ -1,4 +1,4 @@
-import type { Line } from './cleanText.ts'
+import type { Line } from './line.ts'
 
 const SPACE = /[^\S\n]/
 const CHINESE_MARK = /[，。；：？！、（）《》“”‘’【】—…]/

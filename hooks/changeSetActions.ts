@@ -1,0 +1,125 @@
+import type { PayloadRequest } from 'payload'
+
+import type { ContentOpsSettings } from '../src/plugin.options.ts'
+import { CONTEXT_REASON } from '../src/shared/context.ts'
+import { UserError } from '../src/shared/errors.ts'
+import { idOf } from '../src/shared/idOf.ts'
+import { OPS_SLUGS } from '../src/shared/slugs.ts'
+import { type ChangeItem, type ChangeSet, changeSetOf, type ChangeSetState } from '../src/store/changeSet.ts'
+import { inTransaction } from '../src/store/inTransaction.ts'
+import { localApi } from '../src/store/localApi.ts'
+import { mongoCollection } from '../src/store/mongo.ts'
+import { applyItem, planItem, undoItem } from '../src/store/repairDocument.ts'
+
+/** Documents one change-set may hold; more are a matter for a redirect. */
+const MOST_DOCUMENTS = 300
+const MOST_FINDINGS = 50
+
+export type ChangeSetAnswer = { applied: number; id: string; pending: number; skipped: number; state: ChangeSetState; undone: number }
+
+/** What operators do with links that stand in documents: prepare, look, apply, undo. Refusals are UserErrors. */
+export type ChangeSetActions = {
+  apply: (req: PayloadRequest, id: string) => Promise<ChangeSetAnswer>
+  prepare: (req: PayloadRequest, input: Readonly<Record<string, unknown>>) => Promise<ChangeSetAnswer>
+  undo: (req: PayloadRequest, id: string) => Promise<ChangeSetAnswer>
+}
+
+const answerOf = (set: ChangeSet): ChangeSetAnswer => {
+  const count = (status: ChangeItem['status']): number => set.items.filter((item) => item.status === status).length
+  return { applied: count('applied'), id: set.id, pending: count('pending'), skipped: count('skipped'), state: set.state, undone: count('undone') }
+}
+
+type LinkFinding = { finalUrl: null | string; url: string }
+
+const findingsOf = async (req: PayloadRequest, ids: unknown): Promise<LinkFinding[]> => {
+  const wanted = Array.isArray(ids) ? ids.map(String) : []
+  if (wanted.length === 0 || wanted.length > MOST_FINDINGS) throw new UserError('INPUT_INVALID', `请选择 1 至 ${MOST_FINDINGS} 个链接问题。`)
+  const { docs } = await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST_FINDINGS, where: { id: { in: wanted }, kind: { equals: 'link' } } })
+  if (docs.length < wanted.length) throw new UserError('NOT_FOUND', '所选问题中有的已不存在，或不是链接问题；请刷新列表后再选。')
+  return docs.map((row) => ({ finalUrl: (row['evidence'] as null | { finalUrl?: string })?.finalUrl ?? null, url: String(row['url']) }))
+}
+
+type Wanted = { action: ChangeSet['action']; to: null | string }
+
+const httpUrl = (written: unknown): string => {
+  const text = typeof written === 'string' ? written.trim() : ''
+  if (/^\/(?!\/)/.test(text)) return text
+  const url = URL.parse(text)
+  if (url && /^https?:$/.test(url.protocol)) return url.href
+  throw new UserError('INPUT_INVALID', `新地址“${text}”不是网址：请写以 http:// 或 https:// 开头的完整网址，或以 / 开头的本站路径。`)
+}
+
+const wantedOf = ({ action, to }: Readonly<Record<string, unknown>>, findings: readonly LinkFinding[]): Wanted => {
+  if (action === 'unlink') return { action, to: null }
+  if (action === 'replace') return { action, to: httpUrl(to) }
+  if (action !== 'final') throw new UserError('INPUT_INVALID', '处理方式应为 replace（换地址）、final（换成最终地址）或 unlink（去掉链接）。')
+  const targets = new Set(findings.map(({ finalUrl }) => finalUrl))
+  const [target] = targets
+  if (targets.size !== 1 || !target) throw new UserError('INPUT_INVALID', '所选链接没有共同的最终地址，请逐个处理，或改用“换地址”。')
+  return { action: 'replace', to: target }
+}
+
+/** Documents in which the URLs stand, from the registry. */
+const documentsWith = async (req: PayloadRequest, urls: readonly string[]): Promise<{ collection: string; id: string }[]> => {
+  const rows = await mongoCollection(req.payload, OPS_SLUGS.linkOccurrences).aggregate<{ _id: { relationTo: string; value: unknown } }>([
+    { $match: { source: 'document', url: { $in: [...urls] } } }, { $group: { _id: '$document' } }, { $limit: MOST_DOCUMENTS + 1 },
+  ]).toArray()
+  if (rows.length > MOST_DOCUMENTS) throw new UserError('INPUT_INVALID', `这个链接出现在 ${MOST_DOCUMENTS} 篇以上的文档中，请改用重定向，或分批处理。`)
+  return rows.map(({ _id }) => ({ collection: _id.relationTo, id: String(_id.value) }))
+}
+
+/** Change-sets on links of documents, each document in a transaction of its own so that a set that was cut off goes on where it stood. */
+export const changeSetActions = (settings: ContentOpsSettings): ChangeSetActions => {
+  const collection = OPS_SLUGS.changeSets
+  const load = async (req: PayloadRequest, id: string): Promise<ChangeSet> => {
+    const row = await localApi(req).findByID({ collection, disableErrors: true, id })
+    if (!row) throw new UserError('NOT_FOUND', '没有这张修复单，可能已被清理；请刷新列表。')
+    return changeSetOf(row)
+  }
+  const store = (req: PayloadRequest, { id, items, state }: ChangeSet, times: Record<string, unknown> = {}) =>
+    localApi(req).update({ collection, data: { items, state, total: items.length, ...times }, id })
+
+  /** Takes the items one by one; each with its document in one transaction. */
+  const go = async (req: PayloadRequest, set: ChangeSet, { each, from }: { each: (item: ChangeItem) => Promise<ChangeItem>; from: ChangeItem['status'] }): Promise<ChangeSet> => {
+    let current = set
+    for (const [at, item] of set.items.entries()) {
+      if (item.status !== from) continue
+      current = await inTransaction(req, async () => {
+        const next = { ...current, items: current.items.with(at, await each(item)) }
+        await store(req, next)
+        return next
+      })
+    }
+    return current
+  }
+
+  return {
+    apply: async (req, id) => {
+      const set = await load(req, id)
+      if (set.state === 'undone') throw new UserError('STATE_INVALID', '这张修复单已经撤销，请重新生成。')
+      req.context[CONTEXT_REASON] = `修复单 ${id}`
+      const done = await go(req, set, { each: (item) => applyItem({ req, settings }, set, item), from: 'pending' })
+      await store(req, { ...done, state: 'applied' }, { appliedAt: settings.clock().toISOString() })
+      return answerOf({ ...done, state: 'applied' })
+    },
+    prepare: async (req, input) => {
+      const findings = await findingsOf(req, input['findings'])
+      const wanted = wantedOf(input, findings)
+      const set: ChangeSet = { ...wanted, id: '', items: [], state: 'draft', urls: findings.map(({ url }) => url) }
+      const items: ChangeItem[] = []
+      for (const document of await documentsWith(req, set.urls)) items.push(await planItem({ req, settings }, set, document))
+      if (items.length === 0) throw new UserError('NOT_FOUND', '没有文档含有这个链接：它可能在模板或导航里，请用重定向，或由技术人员修改。')
+      const data = { ...wanted, createdBy: idOf(req.user), findings: input['findings'], items, state: 'draft', title: set.urls[0], total: items.length, urls: set.urls }
+      const row = await localApi(req).create({ collection, data })
+      return answerOf({ ...set, id: String(row.id), items })
+    },
+    undo: async (req, id) => {
+      const set = await load(req, id)
+      if (set.state !== 'applied') throw new UserError('STATE_INVALID', '这张修复单没有应用过，无需撤销。')
+      req.context[CONTEXT_REASON] = `撤销修复单 ${id}`
+      const done = await go(req, set, { each: (item) => undoItem({ req, settings }, item), from: 'applied' })
+      await store(req, { ...done, state: 'undone' }, { undoneAt: settings.clock().toISOString() })
+      return answerOf({ ...done, state: 'undone' })
+    },
+  }
+}
