@@ -26,7 +26,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'attachments/名单.xlsx': xlsxOf([{ name: '名单', state: 'hidden', xml: '<sheetData><row r="7"><c r="B7"><v>13800138000</v></c></row></sheetData>' }]),
   'attachments/坏.pdf': '%PDF-1.7',
   'attachments/申请表.docx': docxOf(paragraph('申请人电话 13800138000')),
-  'clean.html': '<h2>一、总则</h2>\n<p>正文在此，见<a href="attachments/申请表.docx">查验免收费申请表</a>。</p>\n',
+  'clean.html': '<h2>一、总则</h2>\n<p>正文在此，见附件<a href="attachments/申请表.docx">查验免收费申请表</a>。</p>\n',
   'faulty.html': '<h2>一、总则</h2>\r\n<p>电话&nbsp;138<b>0013</b>8000</p>\n',
   'note.md': '---\ntitle: 关于试点的通知\ncolumn: 通知公告\ndate: 2026-03-01\nsource: 湖北省商务厅\n---\n\n正文第一段。\n\n- 电话 13800138000\n',
 }

@@ -7,6 +7,7 @@ import { htmlDocument } from '../../../../src/content/adapters/htmlDocument.ts'
 import { earlierIndex } from '../../../../src/content/copies/earlierIndex.ts'
 import type { ContentDocument } from '../../../../src/content/model/contentDocument.ts'
 import { contentView } from '../../../../src/content/model/contentView.ts'
+import { ATTACHMENT_RULES } from '../../../../src/content/rules/attachmentRules.ts'
 import { RULES } from '../../../../src/content/rules/checkRules.ts'
 import type { Rule, RuleExample } from '../../../../src/content/rules/rule.ts'
 import { type LinkStanding, type RuleContext } from '../../../../src/content/rules/ruleContext.ts'
@@ -52,5 +53,5 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
 it('lists every rule file, and each rule under its file name', () => {
   const files = readdirSync(FOLDER).filter((name) => /^[a-z]+(?:-[a-z]+)+\.ts$|^redated\.ts$/.test(name)).map((name) => name.replace(/\.ts$/, ''))
-  expect(RULES.map(({ id }) => id).sort()).toEqual(files.sort())
+  expect([...RULES, ...ATTACHMENT_RULES].map(({ id }) => id).sort()).toEqual(files.sort())
 })
