@@ -3,7 +3,7 @@ import { type Crawl, RANDOM_PATH } from './crawl.edge.ts'
 import { classify } from './judge/classify.ts'
 import { fragmentFound } from './judge/fragments.ts'
 import { shingleSimilarity } from './judge/shingles.ts'
-import type { PatrolSettings } from './patrolOptions.ts'
+import type { PatrolOptions, PatrolSettings } from './patrolOptions.ts'
 import type { Verdict } from './report.ts'
 import { isReservedName } from './reservedNames.ts'
 import type { Resource, Target } from './registry.ts'
@@ -12,8 +12,11 @@ import { traceRedirects } from './traceRedirects.ts'
 
 const SAME_PAGE = 0.9
 const MIN_NAMES = 5
+/** Text remembered of a page: its beginning, and its end, where sites say whose they are. */
+const MEMORY_HEAD = 1500
+const MEMORY_FOOT = 500
 
-type Deps = { settings: PatrolSettings; crawl: () => Crawl }
+type Deps = { settings: PatrolSettings; crawl: () => Crawl } & Pick<PatrolOptions, 'history' | 'onPage'>
 
 /** Judges traces while a run goes on, and what only the whole run can tell at its end. */
 export class RunJudge {
@@ -33,6 +36,7 @@ export class RunJudge {
     const plain = this.classifyAs({ resource, outcome, random, target: null })
     for (const target of resource.targets) this.settle(target, this.differs(target) ? this.classifyAs({ resource, outcome, random, target }) : plain)
     if (outcome.kind !== 'answer' || (plain.verdict !== 'ok' && plain.verdict !== 'redirected')) return
+    this.remember(resource, outcome)
     resource.outcome = { ...outcome, bodyHead: NOTHING, bodyTail: NOTHING, headers: pickType(outcome), ...(outcome.ids ? { text: '', title: '', hasContent: true } : {}) }
     await this.deps.crawl().network.asker.release(outcome.finalUrl, plain.hints.length === 0)
   }
@@ -74,6 +78,10 @@ export class RunJudge {
     return excused > 0 ? [`本机无法解析或访问外网（询问域名 ${counts.asked} 个，得到回答 ${counts.resolved} 个），${excused} 个站外地址未检查。`] : []
   }
 
+  private remember({ url, internal }: Resource, { finalUrl, title = '', text = '' }: TraceAnswer): void {
+    if (!internal && title !== '') this.deps.onPage?.(url, { finalUrl, title, text: text.length > MEMORY_HEAD + MEMORY_FOOT ? `${text.slice(0, MEMORY_HEAD)} ${text.slice(-MEMORY_FOOT)}` : text })
+  }
+
   private settle(target: Target, classified: Classified): void {
     if (target.classified) this.byVerdict[target.classified.verdict] -= 1
     target.classified = classified
@@ -94,9 +102,10 @@ export class RunJudge {
     target: Pick<Target, 'url' | 'resource' | 'hidden' | 'post'>, outcome: TraceOutcome, { random, found = null }: { random: RandomPathAnswer; found?: boolean | null },
   ): Classified {
     const { settings } = this.deps
+    const history = target.resource ? (this.deps.history?.(target.resource.url) ?? null) : null
     return classify({
       url: target.url, outcome, internal: target.resource?.internal ?? false, siteHosts: settings.siteHosts, homeUrl: new URL('/', settings.startUrl).href,
-      context: { randomPath: random, fragmentFound: found, hidden: target.hidden, now: settings.clock().getTime(), post: target.post },
+      context: { randomPath: random, fragmentFound: found, hidden: target.hidden, now: settings.clock().getTime(), post: target.post, ...(history ? { history } : {}) },
     })
   }
 

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../shared/clock.ts'
 import { UserError } from '../shared/errors.ts'
 import { type AllowedHosts, allowedHosts, hostPort } from './addressGuard.ts'
 import type { TargetReport, Verdict } from './report.ts'
+import type { PageMemory } from './trace.ts'
 import type { CrawlState } from './resume/crawlState.ts'
 
 export type PatrolProgress = { pages: number; checked: number; known: number; active: number; byVerdict: Record<Verdict, number> }
@@ -39,6 +40,10 @@ export type PatrolOptions = {
   signal?: AbortSignal
   onProgress?: (progress: PatrolProgress) => void
   onTarget?: (target: TargetReport) => void
+  /** What an earlier run remembered of the page behind a URL, null where nothing: lets the run tell that topic and owner changed. */
+  history?: (url: string) => PageMemory | null
+  /** Called with what to remember of each page of another site that is fine. */
+  onPage?: (url: string, memory: PageMemory) => void
   clock?: Clock
   lookup?: HostLookup
   /** What runs of this site remember: a run that was cut short goes on, a later one asks only for what changed. */

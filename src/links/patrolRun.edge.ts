@@ -31,7 +31,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     lastProgress = performance.now()
     options.onProgress({ pages: crawl.limits.pages, checked: crawl.traced, known: crawl.registry.resources.size, active: crawl.active, byVerdict: { ...judge.byVerdict } })
   }
-  const judge: RunJudge = new RunJudge({ settings, crawl: () => crawl })
+  const judge: RunJudge = new RunJudge({ settings, crawl: () => crawl, history: options.history, onPage: options.onPage })
   const crawl: Crawl = new Crawl({
     settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}), ...(options.outside ? { outside: options.outside } : {}),
     onTraced: async (resource) => {

@@ -59,6 +59,9 @@ export const BODY_HEAD_BYTES = 8192
 /** What the final host answers to a random path, to recognise its soft 404s; null where not asked. */
 export type RandomPathAnswer = { status: number; title: string; text: string } | null
 
+/** What is remembered of a page that was fine, to recognise it later: its address, title and the beginning of its text. */
+export type PageMemory = { finalUrl: string; title: string; text: string }
+
 export type ClassifyInput = {
   /** The link as resolved, with its fragment. */
   url: string
@@ -79,7 +82,7 @@ export type ClassifyInput = {
     /** Form target: need not answer GET, so 405 and its like are fine. */
     post: boolean
     /** The page as an earlier run saw it, to recognise that topic and owner changed; absent without history. */
-    history?: { finalUrl: string; title: string; text: string }
+    history?: PageMemory
   }
 }
 
