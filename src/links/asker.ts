@@ -6,6 +6,7 @@ import { type ReadPage, readPage } from './readPage.ts'
 import type { CrawlState, Found } from './resume/crawlState.ts'
 import { type Judgement, type UnpackedAnswer, unpackAnswer } from './resume/packAnswer.ts'
 import { recollect } from './resume/recollect.ts'
+import { retryDetail } from './retryAt.ts'
 import { retryPlan } from './retryPlan.ts'
 import { flatten } from './flatten.ts'
 
@@ -37,7 +38,7 @@ const MAX_PAGE_TEXT = 6000
 
 const NO_IDS: ReadonlySet<string> = new Set()
 const NOTHING = Buffer.alloc(0)
-const RESTING: HopAnswer = { kind: 'failed', code: 'rate-limited', detail: 'Retry-After', ms: 0 }
+const RESTING = { kind: 'failed', code: 'rate-limited', ms: 0 } as const
 const NEVER_ASKED: Found = { answer: null, tries: 0 }
 
 const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cookie}` : url)
@@ -118,7 +119,7 @@ export class Asker {
     const host = hostPort(new URL(url))
     for (;;) {
       const answer = await this.deps.gate.run(host, () => this.once(request), (result) => this.outcomeOf(host, result))
-      if (!answer) return RESTING
+      if (!answer) return { ...RESTING, detail: retryDetail(this.deps.now() + this.deps.gate.restMs(host)) }
       const asked = this.asked.get(url) ?? 1
       const plan = retryPlan(answer, asked, this.deps.now())
       if (!plan.again || !this.mayAskAgain(url, host)) return answer

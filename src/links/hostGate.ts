@@ -30,6 +30,11 @@ export class HostGate {
     return Math.max(1, Math.floor(this.of(host).limit))
   }
 
+  /** Milliseconds for which the host still wants to be left alone. */
+  restMs(host: string): number {
+    return Math.max(0, Math.ceil(this.of(host).notBefore - performance.now()))
+  }
+
   /** How often in a row the host was strained. */
   strainOf(host: string): number {
     return this.of(host).strainedInRow

@@ -46,7 +46,8 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     judgeRest(crawl, judge, settings)
     if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], { settings, signal, secondOpinion })
     const placesOf = registry.placesByTarget()
-    const targets = [...registry.targets.values()].map((target) => targetReport(target, placesOf(target))).filter((target) => target !== null).sort(byUrl)
+    const now = settings.clock().getTime()
+    const targets = [...registry.targets.values()].map((target) => targetReport(target, placesOf(target), now)).filter((target) => target !== null).sort(byUrl)
     if (options.onTarget) targets.forEach(options.onTarget)
     return { targets, incidents }
   }

@@ -55,6 +55,8 @@ export type TargetReport = {
   internal: boolean
   /** Remarks that are no verdict: slow answer, expiring certificate, wrong Content-Type. */
   hints: string[]
+  /** Until when the host asked to be left alone (ISO 8601, UTC); absent where it did not. */
+  retryAt?: string
   /** Facts behind the verdict, each a short Chinese line. */
   evidence: string[]
 }

@@ -1,5 +1,6 @@
 import type { Target } from './registry.ts'
 import type { Place, TargetReport } from './report.ts'
+import { retryAt } from './retryAt.ts'
 
 /** What one run can know for sure: names that do not exist, and pages missing on our own site. */
 function isConfirmed(target: Target, reason: TargetReport['reason'], status: number | null): boolean {
@@ -16,11 +17,12 @@ function traceOf({ resource }: Target): Pick<TargetReport, 'hops' | 'ms' | 'fina
   return { hops: outcome.hops, ms: outcome.ms, finalUrl: outcome.kind === 'answer' ? outcome.finalUrl : (last?.url ?? null), status: last?.status ?? null }
 }
 
-/** The report of one judged target; null while it is not judged. */
-export function targetReport(target: Target, places: Place[]): TargetReport | null {
+/** The report of one judged target at `now` (epoch milliseconds); null while it is not judged. */
+export function targetReport(target: Target, places: Place[], now: number): TargetReport | null {
   const { classified, resource } = target
   if (!classified) return null
   const { hops, ms, finalUrl, status } = traceOf(target)
+  const again = retryAt(resource?.outcome, now)
   return {
     url: target.url,
     finalUrl,
@@ -37,5 +39,6 @@ export function targetReport(target: Target, places: Place[]): TargetReport | nu
     internal: resource?.internal ?? false,
     hints: classified.hints,
     evidence: classified.evidence,
+    ...(again === null ? {} : { retryAt: again }),
   }
 }

@@ -97,6 +97,16 @@ const pagesKnown = (targets: readonly TargetReport[]): Set<string> => {
   return new Set([...read, ...gone])
 }
 
+/** A host that asked to be left alone is left alone with all its links, not only with those that were asked. */
+const postponeHosts = async ({ report, store }: ApplyInput): Promise<void> => {
+  const until = new Map<string, string>()
+  for (const { retryAt, url } of report.targets) {
+    const host = URL.parse(url)?.host
+    if (host && retryAt !== undefined && retryAt > (until.get(host) ?? '')) until.set(host, retryAt)
+  }
+  for (const [host, at] of until) await store.links.postponeHost(host, new Date(at))
+}
+
 /** Places of links that the run did not meet. */
 const dropOldPlaces = async ({ now, report, run, store }: ApplyInput, pages: Knowledge): Promise<void> => {
   if (pages === 'all') await store.links.dropUnseen(run.id, now)
@@ -117,6 +127,7 @@ export const applyPatrolReport = async (input: ApplyInput): Promise<AppliedCount
   const checked: Checked[] = []
   await inBatches(report.targets, async (batch) => void checked.push(...(await saveChecks(input, batch, pages))))
   await dropOldPlaces(input, pages)
+  await postponeHosts(input)
   await inBatches(checked, async (batch) => countInto(counts, await saveFindings(input, batch)))
   if (isSite && coverage !== 'part') await closeVanished(input, counts)
   return counts

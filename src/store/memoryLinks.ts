@@ -58,6 +58,9 @@ export const memoryLinks = (): MemoryLinks => {
     },
     knownTargets: async (urls) => new Map(urls.flatMap((url) => (targets.has(url) ? [[url, known(url, targets.get(url) ?? {})]] : []))),
     placesOf: async (urls, limit) => new Map(urls.map((url) => [url, placesAt(url, limit)] as const).filter(([, { total }]) => total > 0)),
+    postponeHost: async (host, until) => {
+      for (const [url, values] of targets) if (values.host === host && values.nextCheckAt && values.nextCheckAt < until) set(url, { nextCheckAt: until })
+    },
     replacePagePlaces: async ({ pages, places, urls }) => {
       const { fresh, gone } = urls.map((url) => placeChanges(onPages.filter((place) => place.url === url), places.filter((place) => place.url === url)))
         .reduce((all, one) => ({ fresh: [...all.fresh, ...one.fresh], gone: [...all.gone, ...one.gone] }), { fresh: [], gone: [] })

@@ -86,6 +86,7 @@ export const mongoLinks = (db: Db): LinkStore => {
       return known
     },
     placesOf: places.placesOf,
+    postponeHost: async (host, until) => void (await targets.updateMany({ host, nextCheckAt: { $lt: until } }, { $set: { nextCheckAt: until } })),
     replacePagePlaces: places.replacePagePlaces,
     saveTargets: saveOf(targets),
     touchTargets: touchOf(targets),

@@ -59,6 +59,8 @@ export type LinkStore = {
   /** Removes the places on pages of links that patrols met before and this one, which saw the whole site, did not. */
   dropUnseen: (run: string, now: Date) => Promise<void>
   knownTargets: (urls: readonly string[]) => Promise<ReadonlyMap<string, KnownTarget>>
+  /** Leaves all links of a host alone until then, whatever they were due for. */
+  postponeHost: (host: string, until: Date) => Promise<void>
   /** Up to `limit` places of each URL, those in documents first. URLs without a place are absent. */
   placesOf: (urls: readonly string[], limit: number) => Promise<ReadonlyMap<string, PlacesOfLink>>
   /**

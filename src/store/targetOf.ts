@@ -76,7 +76,7 @@ export const targetOf = (input: TargetInput): CheckedTarget => {
   const standing = standingAfter(input)
   const history = historyAfter(input)
   const checks = checksAfter(input)
-  const next = nextCheckAt({ now, outcome: report, sinceChange: history.length > 1 ? checks : null, standing })
+  const next = nextCheckAt({ notBefore: report.retryAt === undefined ? null : new Date(report.retryAt), now, outcome: report, sinceChange: history.length > 1 ? checks : null, standing })
   if (isUnchanged(input, standing)) return { kind: 'touch', standing, touch: { checks, nextCheckAt: next, url: report.url } }
   const schedule = { ...placesAfter(input), nextCheckAt: next }
   if (!teaches(input)) return { kind: 'write', standing, write: { url: report.url, values: schedule } }

@@ -115,6 +115,16 @@ describe.each(subjects)('store in %s', (_name, create) => {
     expect(await store.links.due(LATER, 10)).toEqual([B, A, C])
   })
 
+  it('should leave a host alone with all its links until its time, and no other host', async () => {
+    const other = 'https://other.example.com/'
+    await store.links.saveTargets([A, B].map((url) => ({ url, values: { host: 'example.com', nextCheckAt: NOW } })), NOW)
+    await store.links.saveTargets([{ url: other, values: { host: 'other.example.com', nextCheckAt: NOW } }], NOW)
+    await put([A, B, other].map((url) => place(url, '/1')))
+    await store.links.postponeHost('example.com', LATER)
+    expect(await store.links.due(NOW, 10)).toEqual([other])
+    expect((await store.links.due(LATER, 10)).sort()).toEqual([A, B, other].sort())
+  })
+
   it('should create a finding once and update only one that is there', async () => {
     await store.findings.saveFindings([opened(A), { create: false, fingerprint: `link:${B}`, values: { state: 'fixed' } }], NOW)
     await store.findings.saveFindings([opened(A), { create: false, fingerprint: `link:${A}`, values: { rule: 'http-410' } }], LATER)
