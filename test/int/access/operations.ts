@@ -35,7 +35,7 @@ const local = async ({ actor, slug, world }: Call, method: string, extra: Data):
 
 const has = (body: Data, id: string): boolean => (body['docs'] as { id: unknown }[] | undefined)?.some((doc) => String(doc.id) === id) ?? false
 
-const REFUSAL = /没有|不能|不在|权限|未找到|not allowed|not found/i
+const REFUSAL = /只有|没有|不能|不在|权限|未找到|not allowed|not found/i
 
 /** Bulk operations answer with those they did and an error for each they did not. */
 const did = (body: Data, id: string): boolean => {

@@ -144,7 +144,8 @@ export const startWorld = async (name: string): Promise<World> => {
   const centre = async (slug: string): Promise<string> => (await portal.payload.create({ collection: 'centers', data: { name: slug, slug } })).id
   const [ownCentre, foreignCentre] = [await centre('wuhan'), await centre('huangshi')]
   const people = await makePeople(portal, ownCentre)
-  const stranger = (await portal.account('editor')).id
+  // One who edits and reviews, so that a column that names this person is closed to every other.
+  const stranger = (await portal.account('editor', { roles: ['editor', 'reviewer'] })).id
   const refs = await seedTemplates(portal, next)
   const closedColumn = (await portal.payload.create({ collection: 'columns', data: { editors: [stranger], reviewers: [stranger], title: '限定' } })).id
   return {
