@@ -8,4 +8,4 @@ import { validateHtml } from './validateHtml.edge.ts'
 
 /** Checks one document: the rules on its tree and metadata, and html-validate over the rendered body. Never throws on bad bodies. */
 export const checkDocument = (input: CheckInput, context: RuleContext): Promise<ContentFinding[]> =>
-  Promise.resolve([...checkRules(lexicalDocument(input), context), ...validateHtml(lexicalToHtml(input.body, input.resolve), input.bodyField ?? 'body')])
+  Promise.resolve([...checkRules(lexicalDocument(input), context), ...validateHtml({ field: input.bodyField ?? 'body', html: lexicalToHtml(input.body, input.resolve), isPage: false })])
