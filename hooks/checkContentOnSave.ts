@@ -1,8 +1,8 @@
 import { APIError, type CollectionAfterChangeHook, type CollectionAfterDeleteHook, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload'
 
-import { checkDocument } from '../src/content/checkDocument.edge.ts'
+import { checkStored } from '../src/content/checkStored.edge.ts'
 import type { ContentFinding, Severity } from '../src/content/finding.ts'
-import { bareContext, type RuleContext } from '../src/content/rules/ruleContext.ts'
+import { bareContext } from '../src/content/rules/ruleContext.ts'
 import type { ContentOpsSettings, HostSettings } from '../src/plugin.options.ts'
 import { CONTEXT_FLAGS, hasFlag } from '../src/shared/context.ts'
 import { perRequest } from '../src/shared/perRequest.ts'
@@ -13,27 +13,6 @@ type Hooks = { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAf
 type Doc = Record<string, unknown>
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-
-/** A source is a text, or a group with a name. */
-const sourceOf = (value: unknown): string | undefined =>
-  typeof value === 'object' && value !== null && 'name' in value ? textOf(value.name) : textOf(value)
-
-const checkAll = async (doc: Doc, host: HostSettings, context: RuleContext): Promise<ContentFinding[]> => {
-  const meta = {
-    keywords: Array.isArray(doc['keywords']) ? doc['keywords'].filter((word) => typeof word === 'string') : undefined,
-    publishedAt: textOf(doc['publishedAt']),
-    source: sourceOf(doc['source']),
-    summary: textOf(doc['summary']),
-    title: textOf(doc[host.title]) ?? '',
-  }
-  const [first, ...more] = host.richText
-  const findings = await checkDocument({ ...meta, body: first === undefined ? null : doc[first], bodyField: first }, context)
-  for (const bodyField of more) {
-    const further = await checkDocument({ ...meta, body: doc[bodyField], bodyField }, context)
-    findings.push(...further.filter(({ field }) => field === bodyField))
-  }
-  return findings
-}
 
 const count = (findings: readonly ContentFinding[], severity: Severity): number => findings.filter((finding) => finding.severity === severity).length
 
@@ -60,7 +39,7 @@ export const checkContentOnSave = ({ collection, hasSummary, host, settings }: O
     afterDelete: async ({ doc, id, req }) => record(req, id, [doc, []]),
     beforeChange: async ({ context, data, operation, originalDoc, req }) => {
       if (hasFlag(context, CONTEXT_FLAGS.skipChecks)) return data
-      const findings = await checkAll({ ...originalDoc, ...data }, host, bareContext(settings.clock()))
+      const findings = await checkStored({ ...originalDoc, ...data }, host, bareContext(settings.clock()))
       if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(findings)
       found.put(req, operation === 'create' ? 'new' : String(originalDoc?.id), findings)
       const summary = {

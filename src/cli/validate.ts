@@ -5,8 +5,10 @@ import { writeCsv } from '../content/writers/writeCsv.ts'
 import { writeHtml } from '../content/writers/writeHtml.ts'
 import { writeJson } from '../content/writers/writeJson.ts'
 import { writeJunit } from '../content/writers/writeJunit.ts'
+import { runWithDatabase } from '../server/backup/runWithDatabase.ts'
 import { systemClock } from '../shared/clock.ts'
 import { ensureError, UserError } from '../shared/errors.ts'
+import { checkDatabase } from './checkDatabase.ts'
 import { writeReports, type Writers } from './reportFormats.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
 import { type FailOn, readValidateSettings, VALIDATE_USAGE, type ValidateSettings } from './validateSettings.ts'
@@ -20,8 +22,23 @@ const progress = (done: number, total: number): void => {
   if (done % PROGRESS_EVERY === 0 || done === total) process.stderr.write(`已检查 ${done}/${total}\n`)
 }
 
-const check = (settings: ValidateSettings, signal: AbortSignal): Promise<CheckedFiles> =>
-  checkFiles({ now: systemClock(), onProgress: progress, ownHosts: new Set(settings['own-host']?.map((host) => host.toLowerCase())), paths: settings.paths, signal })
+const ownHostsOf = (settings: ValidateSettings): ReadonlySet<string> => new Set(settings['own-host']?.map((host) => host.toLowerCase()))
+
+/** Null where the database could not be reached; why has been said. */
+const checkStoredDocuments = async (settings: ValidateSettings, signal: AbortSignal): Promise<CheckedFiles | null> => {
+  const results: CheckedFiles[] = []
+  await runWithDatabase({
+    role: 'worker',
+    tell: (line) => process.stderr.write(`${line}\n`),
+    use: async (client, env) => {
+      results.push(await checkDatabase({ db: client.db(), env, now: systemClock(), onProgress: progress, ownHosts: ownHostsOf(settings), signal }))
+    },
+  })
+  return results[0] ?? null
+}
+
+const check = (settings: ValidateSettings, signal: AbortSignal): Promise<CheckedFiles | null> =>
+  (settings.database ? checkStoredDocuments(settings, signal) : checkFiles({ now: systemClock(), onProgress: progress, ownHosts: ownHostsOf(settings), paths: settings.paths, signal }))
 
 const FAILING: Readonly<Record<FailOn, readonly (keyof ReportSummary)[]>> = {
   error: ['error'], hint: ['error', 'warning', 'hint'], never: [], warning: ['error', 'warning'],
@@ -43,6 +60,7 @@ const main = async (args: string[]): Promise<number> => {
   }
   const startedAt = systemClock().toISOString()
   const checked = await check(settings, stopOnSignals().signal)
+  if (!checked) return 2
   const report: ContentReport = { ...checked, finishedAt: systemClock().toISOString(), startedAt, summary: summarise(checked.documents, checked.skipped.length), version: 1 }
   await writeReports({ defaultFolder: 'validate-report', formats: settings.format, out: settings.out, report, writers: WRITERS })
   process.stderr.write(summaryLine(report.summary))

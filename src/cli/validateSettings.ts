@@ -8,6 +8,7 @@ import { ensureError, UserError } from '../shared/errors.ts'
 import { FORMATS } from './reportFormats.ts'
 
 export const VALIDATE_USAGE = `用法：npm run validate -- 文件或文件夹… [选项]
+      npm run validate -- --database [选项]
 
   检查 HTML 片段与整页、Markdown、docx，以及 docx、xlsx、pdf 等附件；链接在给出的文件夹内查找。
 
@@ -15,12 +16,14 @@ export const VALIDATE_USAGE = `用法：npm run validate -- 文件或文件夹�
   --out 目录                     报告写入 目录/report.{html,json,csv,xml}
   --fail-on error|warning|hint|never  何时以 1 退出，默认 error
   --own-host 主机                本站主机名，可重复
+  --database                     检查数据库里的全部文档
   --config 文件                  从 JSON 或 YAML 读取以上选项（命令行优先）
 `
 
 const FAIL_ON = ['error', 'warning', 'hint', 'never'] as const
 
 const Settings = z.strictObject({
+  database: z.boolean().optional(),
   'fail-on': z.enum(FAIL_ON).optional(),
   format: z.string().transform((list) => list.split(',').map((name) => name.trim())).pipe(z.array(z.enum(FORMATS)).min(1)).optional(),
   out: z.string().min(1).optional(),
@@ -38,7 +41,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 
 const string = { type: 'string' } as const
 const OPTIONS = {
-  config: string, 'fail-on': string, format: string, help: { type: 'boolean' }, out: string, 'own-host': { ...string, multiple: true },
+  config: string, database: { type: 'boolean' }, 'fail-on': string, format: string, help: { type: 'boolean' }, out: string, 'own-host': { ...string, multiple: true },
 } as const
 
 const readConfig = async (file: string): Promise<Record<string, unknown>> => {
@@ -63,6 +66,13 @@ const refuse = ({ issues: [issue] }: z.ZodError): never => {
   throw new UserError('INPUT_INVALID', `选项 --${name} 的值不对${ALLOWED[name] ? `：允许 ${ALLOWED[name]}` : '或没有这个选项'}。`)
 }
 
+const checkSubject = (settings: ValidateSettings): ValidateSettings => {
+  const given = settings.paths.length > 0
+  if (settings.database && given) throw new UserError('INPUT_INVALID', '--database 检查数据库，不能同时给出文件或文件夹。')
+  if (!settings.database && !given) throw new UserError('INPUT_INVALID', '请给出要检查的文件或文件夹 (PATH)，例如：npm run validate -- 文章/')
+  return settings
+}
+
 /**
  * The options of `npm run validate` from the command line and the file of `--config`; null when help was asked for.
  * @throws UserError naming the option that is wrong and what it may be.
@@ -73,6 +83,5 @@ export const readValidateSettings = async (args: string[]): Promise<ValidateSett
   const { paths: configured, ...rest } = config === undefined ? {} : await readConfig(config)
   const settings = Settings.safeParse({ ...rest, ...flags, paths: positionals.length > 0 ? positionals : configured ?? [] })
   if (!settings.success) return refuse(settings.error)
-  if (settings.data.paths.length === 0) throw new UserError('INPUT_INVALID', '请给出要检查的文件或文件夹 (PATH)，例如：npm run validate -- 文章/')
-  return settings.data
+  return checkSubject(settings.data)
 }

@@ -12,6 +12,8 @@ export type DatabaseCommand = {
   report?: Report
   /** `worker` joins the embedded server of a running product; `all` wants the data folder for itself. */
   role: 'all' | 'worker'
+  /** Where progress is told. @default standard output */
+  tell?: Report
   /** Gets an open client, the configuration and where the database answers; both are closed afterwards whatever happens. */
   use: (client: MongoClient, env: Env, uri: string) => Promise<void>
 }

@@ -77,6 +77,6 @@ describe('npm run validate', () => {
 
   it.each([
     [[], '请给出要检查的文件或文件夹'], [['.', '--format', 'pdf'], '--format'], [['.', '--fail-on', 'x'], '--fail-on'], [['.', '--nope'], '--nope'],
-    [['.', '--config', '/nowhere'], '无法读取配置文件'],
+    [['.', '--database'], '--database'], [['.', '--config', '/nowhere'], '无法读取配置文件'],
   ])('refuses %j', async (args, words) => expect(readValidateSettings(args)).rejects.toThrow(words))
 })
