@@ -40,12 +40,13 @@ export const lettersIn = (word: string): string => {
 /** Only unwanted words are looked for through what was put between their letters; others must stand as they are written. */
 const standsAsWritten = (written: string, entry: LexiconEntry): boolean => entry.kind === 'sensitive' || foldText(written) === foldText(entry.wrong)
 
-/** Compiles entries; those without letters are left out. Of entries with the same letters all are reported. */
+/** Compiles entries; those without letters, and those whose wrong and right words compare as equal, are left out. Of entries with the same letters all are reported. */
 export const compileLexicon = (entries: readonly LexiconEntry[]): Lexicon => {
   const byLetters = new Map<string, LexiconEntry[]>()
   for (const entry of entries) {
     const letters = lettersIn(entry.wrong)
-    if (letters !== '') byLetters.set(letters, [...(byLetters.get(letters) ?? []), entry])
+    // Words that differ from the right ones in width, case or script only would report the right ones.
+    if (letters !== '' && foldText(entry.wrong) !== foldText(entry.right)) byLetters.set(letters, [...(byLetters.get(letters) ?? []), entry])
   }
   const words = [...byLetters.keys()]
   const groups = [...byLetters.values()]

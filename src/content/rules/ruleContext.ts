@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/lexicon.ts'
 import { type EarlierIndex, earlierIndex } from '../copies/earlierIndex.ts'
 import type { Profile } from './profile.ts'
 
@@ -17,6 +18,8 @@ export type LinkStanding =
  */
 export type RuleContext = {
   earlier: EarlierIndex
+  /** Wrong and unwanted words. @default those that come with the product */
+  lexicon?: Lexicon
   linkStanding: (href: string) => LinkStanding
   now: Date
   /** Hosts of the own site, lower case, for telling foreign targets. */

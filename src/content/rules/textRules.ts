@@ -18,14 +18,19 @@ import { punctuationSpacing } from './punctuation-spacing.ts'
 import { punctuationStraightQuotes } from './punctuation-straight-quotes.ts'
 import { punctuationUnbalanced } from './punctuation-unbalanced.ts'
 import { traditionalMixed } from './traditional-mixed.ts'
+import { wordOfficialName } from './word-official-name.ts'
 import { wordParticles } from './word-particles.ts'
+import { wordSensitive } from './word-sensitive.ts'
+import { wordTypo } from './word-typo.ts'
 import { wordUntil } from './word-until.ts'
+import { wordVariant } from './word-variant.ts'
 import type { Rule } from './rule.ts'
 
 /** Words, dates, punctuation and digits. */
 export const textRules: readonly Rule[] = [
+  wordTypo, wordOfficialName, wordSensitive, wordVariant, wordUntil, wordParticles,
   dateImpossible, dateWeekday, dateRange,
   punctuationHalfWidth, punctuationDoubled, punctuationUnbalanced, punctuationNested, punctuationStraightQuotes, punctuationEllipsis, punctuationDash, punctuationSpacing, punctuationParagraphEnd,
   digitMixedDate, digitApproximate, digitRange, digitUnit, fullWidthLetters,
-  wordUntil, wordParticles, doubledWords, traditionalMixed, oddCharacters,
+  doubledWords, traditionalMixed, oddCharacters,
 ]
