@@ -43,6 +43,7 @@ export interface Config {
     linkOccurrences: LinkOccurrence;
     patrolRuns: PatrolRun;
     findings: Finding;
+    changeSets: ChangeSet;
     jobRuns: JobRun;
     incidents: Incident;
     quotaMonths: QuotaMonth;
@@ -79,6 +80,7 @@ export interface Config {
     linkOccurrences: LinkOccurrencesSelect<false> | LinkOccurrencesSelect<true>;
     patrolRuns: PatrolRunsSelect<false> | PatrolRunsSelect<true>;
     findings: FindingsSelect<false> | FindingsSelect<true>;
+    changeSets: ChangeSetsSelect<false> | ChangeSetsSelect<true>;
     jobRuns: JobRunsSelect<false> | JobRunsSelect<true>;
     incidents: IncidentsSelect<false> | IncidentsSelect<true>;
     quotaMonths: QuotaMonthsSelect<false> | QuotaMonthsSelect<true>;
@@ -1089,6 +1091,34 @@ export interface Finding {
   fixedAt?: string | null;
   run?: (string | null) | PatrolRun;
   fingerprint: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changeSets".
+ */
+export interface ChangeSet {
+  id: string;
+  title?: string | null;
+  action?: ('replace' | 'unlink') | null;
+  to?: string | null;
+  state?: ('applied' | 'draft' | 'undone') | null;
+  total?: number | null;
+  urls?: string[] | null;
+  findings?: string[] | null;
+  items?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  createdBy?: (string | null) | User;
+  appliedAt?: string | null;
+  undoneAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2135,6 +2165,25 @@ export interface FindingsSelect<T extends boolean = true> {
   fixedAt?: T;
   run?: T;
   fingerprint?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changeSets_select".
+ */
+export interface ChangeSetsSelect<T extends boolean = true> {
+  title?: T;
+  action?: T;
+  to?: T;
+  state?: T;
+  total?: T;
+  urls?: T;
+  findings?: T;
+  items?: T;
+  createdBy?: T;
+  appliedAt?: T;
+  undoneAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

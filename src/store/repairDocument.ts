@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { type LinkRepair, repairLinks } from '../content/repair/repairLinks.ts'
 import { normaliseUrl } from '../links/normaliseUrl.ts'
 import type { ContentOpsSettings, HostDocument, HostSettings } from '../plugin.options.ts'
+import { contentDigest } from '../review/contentDigest.ts'
 import { CONTEXT_FLAGS } from '../shared/context.ts'
 import { idOf } from '../shared/idOf.ts'
 import type { ChangeItem, ChangeSet } from './changeSet.ts'
@@ -23,7 +24,7 @@ const readVersions = async ({ req }: Where, { collection, id }: Pick<ChangeItem,
 /** Somebody's unpublished text is not ours to change. */
 const pendingDraft = ({ latest, main }: Versions, { published }: HostSettings): null | string => {
   if (!published(main)) return '尚未发布的草稿，请由其编辑自行修改'
-  return latest['_status'] === 'draft' ? '有未发布的修改，请先完成审核或由其编辑一并修改' : null
+  return latest['_status'] === 'draft' && contentDigest(latest) !== contentDigest(main) ? '有未发布的修改，请先完成审核或由其编辑一并修改' : null
 }
 
 const repairOf = ({ action, to }: ChangeSet): LinkRepair => (action === 'unlink' || to === null ? { kind: 'unlink' } : { kind: 'replace', url: to })
@@ -72,24 +73,31 @@ export const planItem = async (where: Where, set: ChangeSet, reference: Pick<Cha
 
 const revOf = (document: Readonly<Record<string, unknown>>): null | number => (typeof document['rev'] === 'number' ? document['rev'] : null)
 
-/** Where the host reviews its texts, the change goes to the reviewers at once. */
-const submit = async ({ req, settings }: Where, item: ChangeItem, saved: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> => {
-  if (!('reviewState' in saved)) return saved
-  return localApi(req).update({
-    collection: item.collection, context: { [CONTEXT_FLAGS.reviewTransition]: true }, draft: true, id: item.id,
-    data: { approvals: [], reviewState: 'submitted', submittedAt: settings.clock().toISOString(), submittedBy: idOf(req.user) },
-  })
+/** What the review keeps about a text, where the host reviews its texts. */
+const REVIEW = ['approvals', 'editedBy', 'reviewState', 'submittedAt', 'submittedBy'] as const
+
+const reviewOf = (document: HostDocument): Record<string, unknown> => ('reviewState' in document ? Object.fromEntries(REVIEW.map((name) => [name, document[name] ?? null])) : {})
+
+/** The change goes to the reviewers at once; who repaired it counts among its editors and so cannot approve it. */
+const submitted = ({ req, settings }: Where, document: HostDocument): Record<string, unknown> => {
+  if (!('reviewState' in document)) return {}
+  const actor = idOf(req.user)
+  const editors = Array.isArray(document['editedBy']) ? document['editedBy'].map(idOf) : []
+  return { approvals: [], editedBy: [...new Set([...editors, actor])].filter((id) => id !== null), reviewState: 'submitted', submittedAt: settings.clock().toISOString(), submittedBy: actor }
 }
+
+/** A step of the system: rights and revision were judged by the change-set, which operators alone may take. */
+const writeDraft = ({ req }: Where, { collection, id }: ChangeItem, data: Record<string, unknown>): Promise<Record<string, unknown>> =>
+  localApi(req).update({ collection, context: { [CONTEXT_FLAGS.reviewTransition]: true }, data, draft: true, id })
 
 /** Writes one document's change as a draft beside the published text. Everything it writes is in the transaction of `req`. */
 export const applyItem = async (where: Where, set: ChangeSet, item: ChangeItem): Promise<ChangeItem> => {
   const found = await examine(where, set, item)
   if ('reason' in found) return skipped(item, found.reason)
   const { edit, latest } = found
-  const saved = Object.fromEntries(Object.keys(edit.fields).map((field) => [field, latest[field]]))
-  const updated = await localApi(where.req).update({ collection: item.collection, data: { ...edit.fields }, draft: true, id: item.id })
-  const submitted = await submit(where, item, updated)
-  return { ...item, links: edit.links, reason: null, rev: revOf(submitted), saved, status: 'applied' }
+  const saved = { ...Object.fromEntries(Object.keys(edit.fields).map((field) => [field, latest[field]])), ...reviewOf(latest) }
+  const updated = await writeDraft(where, item, { ...edit.fields, ...submitted(where, latest) })
+  return { ...item, links: edit.links, reason: null, rev: revOf(updated), saved, status: 'applied' }
 }
 
 /** Puts the fields back as they were, unless somebody changed the document since: then it is left, with the reason. */
@@ -97,6 +105,6 @@ export const undoItem = async (where: Where, item: ChangeItem): Promise<ChangeIt
   const versions = await readVersions(where, item)
   if (!versions || !item.saved) return { ...item, reason: '文档已不存在，无法撤销' }
   if (revOf(versions.latest) !== item.rev) return { ...item, reason: '之后又有人修改，未撤销；请在版本记录中核对' }
-  await localApi(where.req).update({ collection: item.collection, data: { ...item.saved }, draft: true, id: item.id })
+  await writeDraft(where, item, { ...item.saved })
   return { ...item, reason: null, saved: null, status: 'undone' }
 }

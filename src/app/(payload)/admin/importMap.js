@@ -33,6 +33,7 @@ import { MissActions as MissActions_380c9148038918363197b444418b25f7 } from '../
 import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
 import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
 import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
+import { ChangeSetActions as ChangeSetActions_4b3baab040ab5386e85786f2984bc460 } from '../../../../admin/ChangeSetActions'
 import { InspectionItems as InspectionItems_c73fd808a080f79a26e941cd8ee234bb } from '../../../../admin/InspectionItems'
 import { OperationsOverview as OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85 } from '../../../../admin/OperationsOverview'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -74,6 +75,7 @@ export const importMap = {
   "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
   "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
   "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
+  "/admin/ChangeSetActions#ChangeSetActions": ChangeSetActions_4b3baab040ab5386e85786f2984bc460,
   "/admin/InspectionItems#InspectionItems": InspectionItems_c73fd808a080f79a26e941cd8ee234bb,
   "/admin/OperationsOverview#OperationsOverview": OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

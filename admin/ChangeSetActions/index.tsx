@@ -1,0 +1,79 @@
+'use client'
+
+import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import { phrase } from '../shared/phrases.ts'
+import { postAction } from '../shared/postAction.ts'
+import './index.scss'
+
+type Item = { collection: string; id: string; links: { text: string; was: string }[]; reason: null | string; status: string; title: string }
+
+const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'links' in value && 'status' in value
+
+const STATUS: Readonly<Record<string, { en: string; zh: string }>> = {
+  applied: { en: 'Applied, in review', zh: '已改，待审核' }, pending: { en: 'To be changed', zh: '待修改' }, skipped: { en: 'Left alone', zh: '未改' }, undone: { en: 'Undone', zh: '已撤销' },
+}
+
+type Step = { action: 'apply' | 'undo'; en: string; zh: string }
+
+const STEPS: Readonly<Record<string, Step>> = { applied: { action: 'undo', en: 'Undo', zh: '全部撤销' }, draft: { action: 'apply', en: 'Apply', zh: '应用到这些文档' } }
+
+/** What a change-set does to each document, and the step that is open: apply, or undo. */
+export const ChangeSetActions = () => {
+  const { id, savedDocumentData } = useDocumentInfo()
+  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  const stored: unknown = savedDocumentData?.['items']
+  const items = Array.isArray(stored) ? stored.filter(isItem) : []
+  const step = STEPS[String(savedDocumentData?.['state'])]
+  const to: unknown = savedDocumentData?.['to']
+
+  const run = async ({ action }: Step) => {
+    setBusy(true)
+    const outcome = await postAction(`${config.serverURL}${config.routes.api}/changeSets/${id}/${action}`, {})
+    if (outcome.kind === 'done') window.location.reload()
+    else toast.error(outcome.message, { duration: 15_000 })
+    setBusy(false)
+  }
+
+  return (
+    <div className="change-set">
+      {step ? (
+        <Button buttonStyle="primary" disabled={busy} id={`change-set-${step.action}`} onClick={() => void run(step)}>
+          {phrase(i18n.language, step.zh, step.en)}
+        </Button>
+      ) : null}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{phrase(i18n.language, '文档', 'Document')}</th>
+            <th scope="col">{phrase(i18n.language, '改动', 'Change')}</th>
+            <th scope="col">{phrase(i18n.language, '状态', 'State')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={`${item.collection}-${item.id}`}>
+              <td>
+                <a href={`${config.routes.admin}/collections/${item.collection}/${item.id}`}>{item.title}</a>
+              </td>
+              <td>
+                {item.links.map(({ text, was }, at) => (
+                  <p key={at}>
+                    {text}：<del>{was}</del> <ins>{typeof to === 'string' ? to : phrase(i18n.language, '（不再是链接）', '(no link)')}</ins>
+                  </p>
+                ))}
+              </td>
+              <td>
+                {phrase(i18n.language, STATUS[item.status]?.zh ?? item.status, STATUS[item.status]?.en ?? item.status)}
+                {item.reason ? <small>{item.reason}</small> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
