@@ -13,7 +13,7 @@ const bodyOf = (number: number, pages: number, extra: readonly string[]): string
     `<body><h1 id="top">第 ${number} 页</h1><p>${FILLER}</p>\n${[...links, `<a href="/p/${(number + 1) % pages}.html">下一页</a>`, ...rare, ...out].join('\n')}</body></html>`
 }
 
-/** A site of so many pages with missing pages, redirects that set cookies, answers that fail once in a while, and links to other hosts. */
+/** A site of so many pages with missing pages, redirects that set cookies, answers that fail at first, and links to other hosts. */
 export const createPatrolSite = (pages: number, outside: (page: number) => readonly string[] = () => []): PatrolSite => {
   const asked = new Map<string, number>()
   const answer = (url: string, times: number): { body: string; headers?: Record<string, string>; status: number } => {
@@ -21,7 +21,7 @@ export const createPatrolSite = (pages: number, outside: (page: number) => reado
     if (number < pages) return { body: bodyOf(number, pages, outside(number)), headers: { 'content-type': 'text/html; charset=utf-8' }, status: 200 }
     if (url === '/a.css') return { body: 'p{background:url(/b.png)}', headers: { 'content-type': 'text/css' }, status: 200 }
     if (url.startsWith('/moved/')) return { body: '', headers: { location: '/p/1.html', 'set-cookie': 'seen=1' }, status: 302 }
-    if (url.startsWith('/flaky/') && times % 2 === 1) return { body: '稍后再试', status: 502 }
+    if (url.startsWith('/flaky/') && times === 1) return { body: '稍后再试', status: 502 }
     return url.startsWith('/flaky/') ? { body: '好了', headers: { 'content-type': 'text/plain' }, status: 200 } : { body: '没有', status: 404 }
   }
   const listener: RequestListener = (request, response) => {
