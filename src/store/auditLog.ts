@@ -58,13 +58,24 @@ export const sealAuditLog = async (log: Collection<Document>): Promise<number> =
   return result.modifiedCount
 }
 
+/** The sealed entries in their order, a batch at a time: what an export writes and a check reads. */
+export async function* sealedEntries(log: Collection<Document>): AsyncGenerator<readonly SealedEntry[]> {
+  let seq = 0
+  for (;;) {
+    const batch = await log.find<Row>({ seq: { $gt: seq } }).sort({ seq: 1 }).limit(BATCH).toArray()
+    if (batch.length === 0) return
+    yield batch.map(toSealed)
+    seq = batch.at(-1)?.seq ?? seq
+  }
+}
+
 /** Recomputes the whole chain as it is stored, a thousand entries at a time, and says where it first breaks. */
 export const verifyAuditLog = async (log: Collection<Document>): Promise<ChainVerdict> => {
   let head = GENESIS
-  for (;;) {
-    const batch = await log.find<Row>({ seq: { $gt: head.seq } }).sort({ seq: 1 }).limit(BATCH).toArray()
-    const verdict = verifyChain(batch.map(toSealed), head)
-    if (verdict.state === 'broken' || batch.length === 0) return verdict
+  for await (const batch of sealedEntries(log)) {
+    const verdict = verifyChain(batch, head)
+    if (verdict.state === 'broken') return verdict
     head = verdict.head
   }
+  return { head, state: 'whole' }
 }
