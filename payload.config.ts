@@ -32,6 +32,7 @@ import { Centers } from './collections/trade/Centers.ts'
 import { EvaluationSchemes } from './collections/trade/EvaluationSchemes.ts'
 import { EvaluationScores } from './collections/trade/EvaluationScores.ts'
 import { answerConflicts } from './hooks/portal/answerConflicts.ts'
+import { showRefusals } from './hooks/showRefusals.ts'
 import { contentOps } from './src/plugin.ts'
 import { mailAdapter } from './src/mail/mailAdapter.edge.ts'
 import { readEnv } from './src/shared/env.ts'
@@ -61,7 +62,7 @@ export default closeBookkeeping(buildConfig({
   email: mailAdapter({ from: { address: env.ADMIN_EMAIL, name: env.SITE_NAME }, smtpUrl: env.SMTP_URL }),
   endpoints: [accessForUsers],
   graphQL: { disable: true },
-  hooks: { afterError: [answerConflicts()] },
+  hooks: { afterError: [showRefusals(), answerConflicts()] },
   i18n: { fallbackLanguage: 'zh', supportedLanguages: { en, zh } },
   jobs: {
     access: { cancel: nobody, queue: nobody, run: nobody },
