@@ -6,12 +6,12 @@ import { showRefusals } from '../../../hooks/showRefusals.ts'
 /** An error as the other copy of Payload throws it, its class without a name by the build. */
 const foreign = (more: object) => Object.assign(new Error('重定向会形成循环'), { isPublic: true, name: '', status: 400, ...more })
 
-const answer = (error: Error, result: object = formatErrors(error)) => showRefusals()({ error, result } as never)
+const answer = (error: Error, result: object = formatErrors(error as never)) => showRefusals()({ error, result } as never)
 
 describe('showRefusals', () => {
   it('should show what another copy of Payload refused, which Payload itself does not', () => {
     const error = foreign({ data: { code: 'REDIRECT_LOOP' } })
-    expect(formatErrors(error)).toEqual({ errors: [{ message: 'An unknown error occurred.' }] })
+    expect(formatErrors(error as never)).toEqual({ errors: [{ message: 'An unknown error occurred.' }] })
     expect(answer(error)).toEqual({ response: { errors: [{ data: { code: 'REDIRECT_LOOP' }, message: '重定向会形成循环', name: '' }] } })
   })
 
