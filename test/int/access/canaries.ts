@@ -31,6 +31,8 @@ const FORMED: Readonly<Record<string, (number: number) => unknown>> = {
   'evaluationSchemes.indicators[].scoring': () => 'manual',
   'redirects.from': (number) => `/canary-${number}`,
   'redirects.status': () => 302,
+  'redirects.target.kind': () => 'gone',
+  'redirects.target.url': (number) => `/canary-${number}/`,
   'redirects.toPath': (number) => `/canary-${number}/`,
   'users.apiKey': (number) => `canary-0123456789-abcdefghijklmnop-${number}`,
 }

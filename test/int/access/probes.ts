@@ -83,11 +83,13 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /findings/:id/accept': finding('open'),
   'POST /findings/:id/false-alarm': finding('open'),
   'POST /findings/:id/reopen': finding('accepted'),
+  'POST /notFoundLog/:id/redirect': async (world) => ({ call: json({ to: 'https://other.example/' }), path: (await world.clone('notFoundLog', { path: `/probe-${world.next()}` })).id }),
   'POST /patrolRuns/start': async (world) => {
     await world.empty('patrolRuns')
     return { call: json({}), path: '' }
   },
   'POST /payload-preferences/:key': async () => ({ call: json({ value: { shown: true } }), path: 'probe' }),
+  'POST /redirects/import': async () => ({ call: json({ dryRun: true, format: 'csv', text: '/probe,/to/' }), path: '' }),
   'POST /users/login': async (world) => ({ call: json({ email: await emailOf(world), password: 'Test-Passw0rd!9' }), path: '' }),
   'POST /users/unlock': async (world) => ({ call: json({ email: await emailOf(world) }), path: '' }),
 }
