@@ -6,8 +6,8 @@ import { pino } from 'pino'
 
 import { createDeliveryApp } from '../../../src/delivery/app.ts'
 import { readEnv } from '../../../src/shared/env.ts'
+import { inTransaction } from '../../../src/store/inTransaction.ts'
 import { mergeColumns } from '../../../src/store/mergeColumns.ts'
-import { inTransaction } from '../../../hooks/portal/inTransaction.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 import { startServer } from '../../helpers/withServer.ts'
 
