@@ -104,6 +104,8 @@ function dispatch({ agent, url, request, options }: Dispatch): Promise<HopAnswer
 
 type Sinks = { request: HopRequest; options: HopClientOptions; elapsed: () => number; resolve: (answer: HopAnswer | Promise<HopAnswer>) => void; failed: (code: string) => void }
 
+const abortAfter = (controller: Dispatcher.DispatchController, ms: number): NodeJS.Timeout => setTimeout(() => controller.abort(new HopError('DEADLINE')), ms)
+
 function handlerOf({ request, options, elapsed, resolve, failed }: Sinks): Dispatcher.DispatchHandler {
   let reader: ReturnType<typeof createBodyReader> | null = null
   let deadline: NodeJS.Timeout | undefined
@@ -115,9 +117,10 @@ function handlerOf({ request, options, elapsed, resolve, failed }: Sinks): Dispa
   return {
     onRequestStart: () => undefined,
     onResponseStart: (controller, status, headers) => {
-      if (status < 200) return
+      if (status < 200) return void (deadline ??= abortAfter(controller, options.timeoutMs)) // each interim answer starts undici's own clock anew
+      clearTimeout(deadline)
       reader = createBodyReader({ status, headers, keep: request.keep ?? false })
-      deadline = setTimeout(() => controller.abort(new HopError('DEADLINE')), options.timeoutMs * 2)
+      deadline = abortAfter(controller, options.timeoutMs * 2)
     },
     onResponseData: (controller, chunk) => {
       if (reader && !reader.add(chunk)) controller.abort(new HopError('ENOUGH'))
