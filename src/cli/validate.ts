@@ -11,6 +11,7 @@ import { ensureError, UserError } from '../shared/errors.ts'
 import { checkDatabase } from './checkDatabase.ts'
 import { writeReports, type Writers } from './reportFormats.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
+import { writeNormalised } from './writeNormalised.ts'
 import { type FailOn, readValidateSettings, VALIDATE_USAGE, type ValidateSettings } from './validateSettings.ts'
 
 const WRITERS: Writers<ContentReport> = { csv: writeCsv, html: writeHtml, json: writeJson, junit: writeJunit }
@@ -58,6 +59,7 @@ const main = async (args: string[]): Promise<number> => {
     process.stdout.write(VALIDATE_USAGE)
     return 0
   }
+  if (settings.normalise && settings.out) await writeNormalised(settings.paths, settings.out)
   const startedAt = systemClock().toISOString()
   const checked = await check(settings, stopOnSignals().signal)
   if (!checked) return 2

@@ -17,6 +17,7 @@ export const VALIDATE_USAGE = `用法：npm run validate -- 文件或文件夹�
   --fail-on error|warning|hint|never  何时以 1 退出，默认 error
   --own-host 主机                本站主机名，可重复
   --database                     检查数据库里的全部文档
+  --normalise                    一键排版，副本写入 --out 目录（原文件不动；docx 的副本为 HTML）
   --config 文件                  从 JSON 或 YAML 读取以上选项（命令行优先）
 `
 
@@ -26,6 +27,7 @@ const Settings = z.strictObject({
   database: z.boolean().optional(),
   'fail-on': z.enum(FAIL_ON).optional(),
   format: z.string().transform((list) => list.split(',').map((name) => name.trim())).pipe(z.array(z.enum(FORMATS)).min(1)).optional(),
+  normalise: z.boolean().optional(),
   out: z.string().min(1).optional(),
   'own-host': z.array(z.string().min(1)).optional(),
   paths: z.array(z.string().min(1)),
@@ -41,7 +43,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 
 const string = { type: 'string' } as const
 const OPTIONS = {
-  config: string, database: { type: 'boolean' }, 'fail-on': string, format: string, help: { type: 'boolean' }, out: string, 'own-host': { ...string, multiple: true },
+  config: string, database: { type: 'boolean' }, 'fail-on': string, format: string, help: { type: 'boolean' }, normalise: { type: 'boolean' }, out: string, 'own-host': { ...string, multiple: true },
 } as const
 
 const readConfig = async (file: string): Promise<Record<string, unknown>> => {
@@ -70,6 +72,8 @@ const checkSubject = (settings: ValidateSettings): ValidateSettings => {
   const given = settings.paths.length > 0
   if (settings.database && given) throw new UserError('INPUT_INVALID', '--database 检查数据库，不能同时给出文件或文件夹。')
   if (!settings.database && !given) throw new UserError('INPUT_INVALID', '请给出要检查的文件或文件夹 (PATH)，例如：npm run validate -- 文章/')
+  if (settings.normalise && settings.database) throw new UserError('INPUT_INVALID', '--normalise 排版文件，不能与 --database 同用；库内文档请在后台的编辑页排版。')
+  if (settings.normalise && !settings.out) throw new UserError('INPUT_INVALID', '--normalise 把排版后的副本写到 --out 指定的目录，请加上 --out 目录。')
   return settings
 }
 

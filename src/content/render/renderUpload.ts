@@ -10,7 +10,7 @@ const positive = (value: unknown): number | undefined => (typeof value === 'numb
 const fromValue = (value: Record<string, unknown>): ResolvedUpload | null => {
   const src = textOf(value, 'url')
   if (src === '') return null
-  return { alt: textOf(value, 'alt'), filename: textOf(value, 'title') || textOf(value, 'filename'), height: positive(value.height), src, width: positive(value.width) }
+  return { alt: textOf(value, 'alt'), filename: textOf(value, 'title') || textOf(value, 'filename'), height: positive(value.height), image: textOf(value, 'mimeType').startsWith('image/'), src, width: positive(value.width) }
 }
 
 const decodeURIComponentSafe = (text: string): string => {
@@ -31,7 +31,8 @@ const figure = (upload: ResolvedUpload, src: string, fields: Record<string, unkn
   const alt = textOf(fields, 'alt') || upload.alt
   const caption = textOf(fields, 'caption')
   const height = upload.height === undefined ? '' : ` height="${upload.height}"`
-  const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}" width="${upload.width}"${height} loading="lazy">`
+  const width = upload.width === undefined ? '' : ` width="${upload.width}"`
+  const image = `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}"${width}${height} loading="lazy">`
   return `<figure>${image}${caption === '' ? '' : `<figcaption>${escapeText(caption)}</figcaption>`}</figure>`
 }
 
@@ -40,5 +41,5 @@ export const renderUpload = (node: LexicalNode, context: RenderContext): string 
   const upload = context.resolve.upload?.(textOf(node, 'relationTo'), idOf(node.value)) ?? fromValue(recordOf(node, 'value'))
   const src = safeHref(upload?.src)
   if (!upload || src === null || /^(?:mailto|tel):/i.test(src)) return ''
-  return upload.width === undefined ? fileLink(upload, src) : figure(upload, src, recordOf(node, 'fields'))
+  return upload.width === undefined && !upload.image ? fileLink(upload, src) : figure(upload, src, recordOf(node, 'fields'))
 }

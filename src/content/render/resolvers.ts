@@ -1,7 +1,7 @@
 import type { LexicalNode } from './lexicalNode.ts'
 
-/** An upload as the renderer needs it. Without `width` it is shown as a file to download. */
-export type ResolvedUpload = { alt: string; filename?: string; height?: number; src: string; width?: number }
+/** An upload as the renderer needs it. Without `width`, and not said to be an `image`, it is shown as a file to download. */
+export type ResolvedUpload = { alt: string; filename?: string; height?: number; image?: boolean; src: string; width?: number }
 
 /** How the renderer learns about things outside the tree. Each may be left out; unknown references become plain text. */
 export type Resolvers = {
