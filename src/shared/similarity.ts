@@ -1,7 +1,8 @@
-const SHINGLE = 4
+/** Letters of one piece of a text that is compared. */
+export const SHINGLE = 4
 
 /** What two articles are compared by: letters and digits after NFKC, without space, punctuation or dates. */
-const comparable = (text: string): string =>
+export const comparable = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

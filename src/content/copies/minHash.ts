@@ -1,15 +1,24 @@
-import { shingles } from '../../shared/similarity.ts'
+import { comparable, SHINGLE } from '../../shared/similarity.ts'
 
 const HASHES = 60
 const ROWS = 3
 
 /** Odd multipliers and offsets of the hash functions, from a fixed sequence so that signatures can be compared across processes. */
-const SEEDS = Array.from({ length: HASHES }, (_, at) => [Math.imul(at + 1, 0x9e3779b1) | 1, Math.imul(at + 7, 0x85ebca6b)] as const)
+const FACTORS = Int32Array.from({ length: HASHES }, (_, at) => Math.imul(at + 1, 0x9e3779b1) | 1)
+const OFFSETS = Int32Array.from({ length: HASHES }, (_, at) => Math.imul(at + 7, 0x85ebca6b))
 
-const hashOf = (piece: string): number => {
+/** FNV-1a over one piece, without cutting it out of the text. */
+const hashAt = (text: string, start: number): number => {
   let hash = 0x811c9dc5
-  for (let at = 0; at < piece.length; at += 1) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193)
-  return hash
+  for (let at = start; at < start + SHINGLE; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+const take = (signature: Uint32Array, hash: number): void => {
+  for (let at = 0; at < HASHES; at += 1) {
+    const mixed = Math.imul(hash ^ (OFFSETS[at] ?? 0), FACTORS[at] ?? 1) >>> 0
+    if (mixed < (signature[at] ?? 0)) signature[at] = mixed
+  }
 }
 
 /**
@@ -17,16 +26,10 @@ const hashOf = (piece: string): number => {
  * (Broder, On the resemblance and containment of documents, 1997). Null for a text without shingles.
  */
 export const signatureOf = (text: string): Uint32Array | null => {
-  const pieces = shingles(text)
-  if (pieces.size === 0) return null
+  const plain = comparable(text)
+  if (plain.length < SHINGLE) return null
   const signature = new Uint32Array(HASHES).fill(0xffffffff)
-  for (const piece of pieces) {
-    const hash = hashOf(piece)
-    SEEDS.forEach(([factor, offset], at) => {
-      const mixed = Math.imul(hash ^ (hash >>> 15) ^ offset, factor) >>> 0
-      if (mixed < (signature[at] ?? 0)) signature[at] = mixed
-    })
-  }
+  for (let start = 0; start + SHINGLE <= plain.length; start += 1) take(signature, hashAt(plain, start))
   return signature
 }
 

@@ -31,6 +31,9 @@ const wrongChild = (list: ContentElement): Hit[] => {
     : [hitOn(wrong, `列表里直接放了 ${wrong.tag}，请放进列表项（li）`)]
 }
 
+const emptyList = (list: ContentElement): Hit[] =>
+  list.children.every((child) => child.kind === 'text' && isBlank(child.text)) && !('id' in list.attributes) ? [hitOn(list, '空的列表，请删除')] : []
+
 const emptyItems = (list: ContentElement): Hit[] =>
   items(list).filter((item) => isBlank(textWithin(item)) && !contains(item, SHOWS)).map((item) => hitOn(item, '空的列表项，请删除'))
 
@@ -46,7 +49,7 @@ const numberedTwice = (list: ContentElement): Hit[] => {
 
 /** Lists that are not built as lists: items outside, other things inside, empty or doubly numbered items. */
 export const brokenList: Rule = {
-  check: (view) => [...strays(view), ...view.elements('ol', 'ul').flatMap(({ element }) => [...wrongChild(element), ...emptyItems(element), ...numberedTwice(element)])],
+  check: (view) => [...strays(view), ...view.elements('ol', 'ul').flatMap(({ element }) => [...emptyList(element), ...wrongChild(element), ...emptyItems(element), ...numberedTwice(element)])],
   doc: {
     examples: [
       { body: '<li>营业执照</li><li>报关单</li>', fixed: '<ul><li>营业执照</li><li>报关单</li></ul>', hits: ['<li>营业执照</li>'] },
@@ -55,6 +58,7 @@ export const brokenList: Rule = {
       { body: '<ol>营业执照<li>报关单</li></ol>', hits: ['营业执照'] },
       { body: '<ul><li>一</li><li>&nbsp;</li></ul>', fixed: '<ul><li>一</li></ul>', hits: ['<li></li>'] },
       { body: '<ol><li>1. 营业执照</li><li>2. 报关单</li></ol>', fixed: '<ol><li>营业执照</li><li>报关单</li></ol>', hits: ['<li>1. 营业执照</li>'] },
+      { body: '<p>材料：</p><ul></ul>', hits: ['<ul></ul>'] },
       { body: '<ul><li>营业执照</li><li>报关单<ol><li>正本</li></ol></li></ul>', hits: [] },
       { body: '<ul><li><img src="a.png" alt="港口"></li></ul>', hits: [] },
       { body: '<ol><li>2026年起</li><li>3个工作日</li></ol>', hits: [], note: '数字是内容' },

@@ -8,35 +8,40 @@ import type { Hit, Rule } from './rule.ts'
 
 /** What is announced, due or in force may lie ahead. */
 const AHEAD = new RegExp([
-  '将|拟[于在定]|定于|计划|预计|预定|即将|届时|有望|力争|争取|截止|为止|期限|有效期|到期|届满|期满|施行|生效|实施|执行|不迟于|不晚于|[请应须可]于|应当于|务必|报名|申报时间|开标|投标|公示期|受理期',
-  '时间(?:为|是|定为)?\\s*[：:]|日期(?:为|是)?\\s*[：:]|(?:会议|活动|培训|考试|举办|召开|办理|受理|申报|公示|征集|展期|报到|截止|停机|维护)时间|时间安排|安排|放假|调休|值班|明年|下月|下周|下个月|目标|规划|展望|倒计时|敬请|欢迎|提前|暂停|停止|延期|顺延',
+  '将|拟[于在定]|定于|计划(?!》)|预计|预定|即将|届时|有望|力争|争取|截止|为止|期限|有效期|到期|届满|期满|施行|生效|实施(?!意见|方案|细则|办法|条例)|执行|不迟于|不晚于|[请应须可]于|应当于|务必|报名|申报时间|开标|投标|公示期|受理期',
+  '时间(?:为|是|定为)?\\s*[：:]|日期(?:为|是)?\\s*[：:]|(?:会议|活动|培训|考试|举办|召开|办理|受理|申报|公示|征集|展期|报到|截止|停机|维护)时间|时间安排|安排(?!部署)|放假|调休|值班|明年|下月|下周|下个月|目标|规划(?!》)|展望|倒计时|敬请|欢迎|提前|暂停|停止|延期|顺延',
 ].join('|'))
 const AHEAD_AFTER = /^\s*(?:（[^）]{0,8}）|\([^)]{0,8}\))?\s*(?:\d{1,2}[:：时点]\d{0,2}分?)?\s*(?:之?前|以前|止|为止|起|之?后|以后|到期|届满)/
 const AHEAD_BEFORE = /(?:截至|截止(?:到|至)?|有效期[^，。]{0,8}|至|到|自|从|延长至|顺延至)\s*$/
 
 /** What has happened. The first kind says so whatever else stands in the sentence. */
 const SURELY_PAST = /(?<![为除])了(?!解)|已(?!定)|圆满|成功|顺利|落幕|闭幕|累计|完成|获悉|日前|近日|昨日|昨天|今日|今天|刚刚/
-const PAST = /召开|举行|举办|印发|发布|出台|公布|开展|开幕|签署|签订|启动|出席|参加|强调|指出|表示|获评|荣获|调研|走访|赴|通过|实现|增长|抵达|通关|放行|发生|受理|审议|揭牌|上线|开通|开行|发出|驶出|查获|批复|同意|讯[)）】]?|电[)）】]/
+const PAST = /召开|举行|举办|印发|发布|出台|公布|开展|开幕|签署|签订|启动|出席|参加|强调|指出|表示|获评|荣获|调研|走访|赴|通过|实现|增长|抵达|通关|放行|发生|受理|审议|揭牌|上线|开通|开行|发出|驶出|查获|批复|同意|齐聚|汇聚|亮相|来到|到访|会见|座谈|考察|签约|揭幕|首发|迎来|收到|接到|督导|约谈|慰问|落地|投产|竣工|运抵|离港|到港|获得|入选|讯[)）】]?|电[)）】]/
 
 const CLAUSE_END = /[。！？；\n]/
 const CLAUSES_AFTER = 3
 
 /** The words a date belongs to: its sentence up to it and the next few clauses. */
-const around = (text: string, { at, length }: TextDate): { after: string; before: string } => {
+type Around = { after: string; before: string; later: string }
+
+const around = (text: string, { at, length }: TextDate): Around => {
   const start = Math.max(...['。', '！', '？', '；', '\n'].map((end) => text.lastIndexOf(end, at - 1))) + 1
   const rest = text.slice(at + length).split(CLAUSE_END)[0] ?? ''
   const [own = '', ...further] = rest.split(/[，,]/)
   const before = text.slice(start, at).split(/[，,]/)
-  return { after: [own, ...further.slice(0, own.trim() === '' ? CLAUSES_AFTER : CLAUSES_AFTER - 1)].join('，'), before: before.at(-1) === '' ? before.slice(-2).join('，') : before.at(-1) ?? '' }
+  // A date with a comma behind it dates what follows; otherwise its own clause says what it is about.
+  const isAlone = own.replace(/[^\p{L}]/gu, '').length < 4
+  const later = [own, ...further.slice(0, CLAUSES_AFTER)].join('，')
+  return { after: isAlone ? later : own, later, before: before.at(-1) === '' ? before.slice(-2).join('，') : before.at(-1) ?? '' }
 }
 
 const isReportedAsPast = (text: string, date: TextDate): boolean => {
-  const { after, before } = around(text, date)
+  const { after, before, later } = around(text, date)
   const sure = SURELY_PAST.test(after)
   if (AHEAD_BEFORE.test(before)) return /截至\s*$/.test(before) && sure
   if (AHEAD_AFTER.test(after)) return false
-  if (sure) return !/将|拟|计划|预计/.test(before + (after.split(/[，,]/)[0] ?? ''))
-  return !AHEAD.test(before + date.text + after) && PAST.test(before + after)
+  if (sure) return !/将|拟|定于|计划|预计/.test(before + (after.split(/[，,]/)[0] ?? ''))
+  return !AHEAD.test(before + date.text + later) && PAST.test(before + after)
 }
 
 const DOCUMENT_NUMBER = /[〔［\[](20\d{2})[〕］\]]\s?第?\d+号/g
@@ -78,7 +83,7 @@ export const dateOrder: Rule = {
       ...[
         '会议将于2026年3月15日在武汉召开。', '定于3月15日举办培训班，欢迎企业参加。', '本办法自2026年5月1日起施行。', '请于2026年3月20日前报送。', '有效期至2027年12月31日。',
         '报名截至3月15日。', '展会时间：2026年4月10日至12日，地点武汉。', '系统定于3月8日停机维护。', '2026年2月27日，省商务厅召开了推进会。', '12月28日，首票货物顺利通关。',
-        '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
+        '展会3月18日至20日举行，欢迎企业参展。', '培训班定于3月8日至10日举办，已有50家企业报名。', '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
       ].map((text) => ({ body: `<p>${text}</p>`, hits: [], meta: { publishedAt: '2026-03-01' } })),
     ],
     name: '发布早于所述日期',

@@ -7,7 +7,7 @@ import { isBlank } from './helper/isBlank.ts'
 import { isWithin } from './helper/isWithin.ts'
 import type { Rule } from './rule.ts'
 
-const SHOWS = new Set(['audio', 'button', 'canvas', 'embed', 'figure', 'form', 'hr', 'iframe', 'img', 'input', 'math', 'object', 'picture', 'select', 'svg', 'table', 'textarea', 'ul', 'ol', 'video'])
+const SHOWS = new Set(['a', 'audio', 'button', 'canvas', 'embed', 'figure', 'form', 'hr', 'iframe', 'img', 'input', 'math', 'object', 'picture', 'select', 'svg', 'table', 'textarea', 'ul', 'ol', 'video'])
 const APART = new Set(['figure', 'form', 'pre', 'table'])
 
 const holdsTarget = (element: ContentElement): boolean =>
@@ -20,11 +20,15 @@ const belongsThere = (block: TextBlock, { blocks, document }: ContentView): bool
 const isEmpty = ({ ancestors, element, tag, text }: TextBlock): boolean =>
   tag === 'p' && isBlank(text) && !contains(element, SHOWS) && !isWithin(ancestors, APART) && !holdsTarget(element)
 
+/** A `div` that holds only a line break or spaces is an empty line too; one with nothing in it may be part of the page's frame. */
+const emptyLines = ({ elements }: ContentView): ContentElement[] =>
+  elements('div').filter(({ ancestors, element }) => element.children.length > 0 && !('class' in element.attributes) && !isWithin(ancestors, APART) && !holdsTarget(element) &&
+    element.children.every((child) => (child.kind === 'text' ? isBlank(child.text) : child.tag === 'br'))).map(({ element }) => element)
+
 /** A paragraph without content is a gap made by hand. */
 export const emptyParagraph: Rule = {
-  check: (view) => view.blocks
-    .filter((block) => isEmpty(block) && !belongsThere(block, view))
-    .map(({ element }) => hitOn(element, '空段落，请删除；段落间距由样式决定')),
+  check: (view) => [...view.blocks.filter((block) => isEmpty(block) && !belongsThere(block, view)).map(({ element }) => element), ...emptyLines(view)]
+    .map((element) => hitOn(element, '空段落，请删除；段落间距由样式决定')),
   doc: {
     examples: [
       { body: '<p>第一段。</p><p>&nbsp;</p><p>第二段。</p>', fixed: '<p>第一段。</p><p>第二段。</p>', hits: ['<p></p>'] },
@@ -32,6 +36,8 @@ export const emptyParagraph: Rule = {
       { body: '<p><br></p><p>正文。</p>', hits: ['<p></p>'] },
       { body: '<p>　　</p><p>正文。</p>', hits: ['<p></p>'], note: '只有全角空格' },
       { body: '<p><strong>&nbsp;</strong></p><p><span>\u200b</span></p>', hits: ['<p></p>', '<p>\u200b</p>'] },
+      { body: '<p>正文。</p><div><br></div><p>正文。</p>', hits: ['<div></div>'] },
+      { body: '<div class="clear"></div><p>正文。</p>', hits: [] },
       { body: '<p><img src="a.png" alt="港口"></p>', hits: [] },
       { body: '<table><tr><td><p>&nbsp;</p></td><td>1</td></tr></table>', hits: [], note: '空单元格' },
       { body: '<p><a id="top"></a></p><p>正文。</p>', hits: [], note: '跳转位置' },

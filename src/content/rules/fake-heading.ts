@@ -1,5 +1,5 @@
 import type { ContentView } from '../model/contentView.ts'
-import type { TextBlock } from '../model/textBlocks.ts'
+import { placeAt, type TextBlock } from '../model/textBlocks.ts'
 import { emphasisOf, statedSize } from './helper/emphasisOf.ts'
 import { isBlank } from './helper/isBlank.ts'
 import { markerOf } from './helper/markerOf.ts'
@@ -14,10 +14,13 @@ const SHORTEST_TEXT = 12
 
 const NUMBERED = new Set(['一、', '（一）', '章', '节'])
 const SENTENCE = /[。！？；…!?;]|[，,：:]$/
+
+/** A bold label of a section; 注意： and the like are calls in the text, not its parts. */
+const LABEL = /(?:条件|材料|流程|范围|对象|依据|方式|标准|时限|要求|安排|内容|程序|措施|背景|目标|任务|成效|原则|意义|期限|方法|步骤|概况|情况|政策|问题)[：:]$/
 const NOT_A_HEADING = new RegExp([
   '^(?:图|表|附图|附表|续表|Fig|Table)\\s*[\\d一二三四五六七八九十]', // captions
   '^(?:附件?|注|备注|说明|来源|作者|编辑|责编|审核|责任编辑|记者|通讯员|供稿|摄影|联系人|联系电话|电话|地址|邮箱|网址|日期|时间|抄送|主送|签发)\\s*[\\d一二三四五六七八九十]*\\s*[:：]',
-  '^[（(【\\[].*[）)】\\]]$', // a remark in brackets
+  '^[（(\\[].*[）)\\]]$', // a remark in brackets
   '〔\\d{4}〕', // number of a document
   '^\\d{4}年|^[二〇零○]{2}|\\d+月\\d+日$|^[\\d\\s:：./-]+$', // dates
   '(?:厅|局|委|委员会|办公室|海关|中心|公司|协会|政府|处|部)$', // signatures
@@ -29,7 +32,7 @@ const isRunningText = (block: TextBlock | undefined): boolean => {
   if (!block) return false
   if (block.tag === 'li' || block.tag === 'td' || block.tag === 'th' || FOLLOWERS.has(block.tag)) return true
   const { bold, large } = emphasisOf(block)
-  return block.level === 0 && !bold && !large && block.text.trim().length >= SHORTEST_TEXT
+  return block.level === 0 && !bold && !large && (block.text.trim().length >= SHORTEST_TEXT || /[。？！；：]$/.test(block.text.trim()))
 }
 
 const isShortLine = (text: string, longest: number): boolean => text.length >= 2 && text.length <= longest && !SENTENCE.test(text) && !text.includes('\n')
@@ -50,7 +53,8 @@ const standsOut = (block: TextBlock, next: TextBlock): boolean => {
 }
 
 const isUnnumberedHeading = (block: TextBlock, next: TextBlock): boolean => {
-  const title = block.text.trim()
+  const whole = block.text.trim()
+  const title = LABEL.test(whole) && next.tag !== 'li' && next.tag !== 'th' && next.tag !== 'td' ? whole.slice(0, -1) : whole
   return isShortLine(title, LONGEST_UNNUMBERED) && !/[，,]/.test(title) && !NOT_A_HEADING.test(title) && standsOut(block, next)
 }
 
@@ -68,9 +72,27 @@ const fakes = (view: ContentView): TextBlock[] => {
   })
 }
 
+/** A bold line that a line break parts from the text below it, in one paragraph. */
+const headLine = (block: TextBlock): null | string => {
+  const end = block.text.indexOf('\n')
+  const line = block.text.slice(0, Math.max(0, end)).trim()
+  const rest = block.text.slice(end + 1)
+  if (line === '' || rest.includes('\n') || rest.length < 2 * SHORTEST_TEXT || /^.{0,8}[：:]/.test(rest) || !isShortLine(line, LONGEST_UNNUMBERED) || /[，,]/.test(line) || NOT_A_HEADING.test(line)) return null
+  const split = (before: boolean): TextBlock => ({ ...block, segments: block.segments.filter(({ start }) => start < end === before) })
+  return emphasisOf(split(true)).bold && !emphasisOf(split(false)).bold ? line : null
+}
+
+const titlesOf = (view: ContentView): { block: TextBlock; title: string }[] => [
+  ...fakes(view).map((block) => ({ block, title: block.text.trim() })),
+  ...paragraphs(view).flatMap((block) => {
+    const title = headLine(block)
+    return title === null ? [] : [{ block, title }]
+  }),
+]
+
 /** A short line made to look like a heading by bold or large type or by its number, where no heading is marked. */
 export const fakeHeading: Rule = {
-  check: (view) => fakes(view).map((block) => ({ message: `“${block.text.trim()}”看上去是小标题，但只是加粗、放大或编了号的段落，请设为标题`, place: block.place, text: block.text.trim() })),
+  check: (view) => titlesOf(view).map(({ block, title }) => ({ message: `“${title}”看上去是小标题，但只是加粗、放大或编了号的文字，请设为标题`, place: placeAt(block, 0), text: title })),
   doc: {
     examples: [
       {
@@ -86,6 +108,9 @@ export const fakeHeading: Rule = {
       { body: '<p><b>（一）申报流程</b></p><p>登录“单一窗口”，选择货物申报模块后提交。</p>', hits: ['（一）申报流程'] },
       { body: '<p><b>1. 准备材料</b></p><ul><li>报关单</li><li>合同</li></ul>', hits: ['1. 准备材料'] },
       { body: '<div><font size="5">常见问题</font></div><p>企业在申报中遇到的问题可以拨打热线咨询。</p><p>热线全天开通。</p>', hits: ['常见问题'] },
+      { body: '<p><strong>【办理条件】</strong></p><p>申请企业应当在湖北省内注册，并取得备案。</p><p>材料齐全的当场受理。</p>', hits: ['【办理条件】'] },
+      { body: '<p><strong>适用范围</strong><br>在湖北口岸开展进出口业务的企业和个人，另有规定的除外。</p>', hits: ['适用范围'], note: '一段之内用换行隔开' },
+      { body: '<p><strong>申报材料：</strong></p><ul><li>报关单</li></ul><p>请提前备齐。</p>', hits: [], note: '列表的引语' },
       { body: '<p><strong>系统将于今晚停机维护</strong></p><p>请各企业提前办理业务，恢复时间另行通知。</p>', hits: [], note: '一段话的通知里的强调' },
       { body: '<p>一、提高认识。各单位要加强领导。</p><p>二、压实责任。各口岸要明确专人。</p>', hits: [], note: '编号的是整段文字' },
       { body: '<p>请携带以下材料，缺一不可，否则不予受理。</p><p>办理时间为工作日。</p><p><strong>湖北省商务厅</strong></p><p>2026年3月1日</p>', hits: [], note: '加粗的落款' },

@@ -2,7 +2,7 @@ import { hitOn } from './helper/hitOn.ts'
 import { imagesOf } from './helper/imagesOf.ts'
 import type { Rule } from './rule.ts'
 
-const NAMES = '图|图片|照片|图像|图形|相片|插图|配图|题图|截图|截屏|屏幕截图|附图|头图|封面图?|微信图片|微信截图|qq图片|qq截图|新建图片|未命名|未标题|无标题|默认|占位图?|image|images|img|pic|picture|photo|graphic|screenshot|screen ?shot|untitled|alt|undefined|null|none|placeholder|file|dsc|dscn|mmexport|wx_camera|p'
+const NAMES = '图|图片|示意图|新闻图片|新闻配图|网页图片|这里是图片|图片描述|照片|图像|图形|相片|插图|配图|题图|截图|截屏|屏幕截图|附图|头图|封面图?|微信图片|微信截图|qq图片|qq截图|新建图片|未命名|未标题|无标题|默认|占位图?|image|images|img|pic|picture|photo|graphic|screenshot|screen ?shot|untitled|alt|undefined|null|none|placeholder|file|dsc|dscn|mmexport|wx_camera|p'
 const MEANINGLESS = new RegExp(`^(?:(?:这是|此处为)?(?:一张|本)?(?:${NAMES}))(?:描述|说明|文字|替代文字|alt|text)?[\\s_\\-—#.:：（(]*[\\d_\\-.]*[)）]?$`, 'i')
 const FILE = /^[^\s。，]+\.(?:bmp|gif|jpe?g|png|svg|tiff?|webp)$/i
 const NO_WORDS = /^[\p{N}\p{P}\p{S}\s]+$|^.$/u

@@ -1,14 +1,18 @@
 import type { ContentElement } from '../model/contentNode.ts'
-import type { Placed } from '../model/contentView.ts'
+import type { ContentView, Placed } from '../model/contentView.ts'
+import { childElements } from './helper/childElements.ts'
 import { enclosingBlock } from './helper/enclosingBlock.ts'
 import { foreignMark } from './helper/foreignMark.ts'
+import { hiddenBy } from './helper/hiddenBy.ts'
 import { hitOn } from './helper/hitOn.ts'
 import { inChrome } from './helper/inChrome.ts'
+import { linksOf } from './helper/linksOf.ts'
 import { styleOf } from './helper/styleOf.ts'
 import type { Rule } from './rule.ts'
 
 const OLD_TAGS = new Set(['basefont', 'big', 'blink', 'center', 'font', 'marquee', 'strike', 'tt'])
-const OLD_ATTRIBUTES = new Set(['align', 'background', 'bgcolor', 'color', 'face', 'text', 'valign', 'vlink'])
+const COLOURS = new Set(['background', 'bgcolor', 'color', 'face', 'vlink'])
+const ALIGNMENTS = new Set(['align', 'valign'])
 
 /** Where a size or an alignment belongs to the thing itself, not to its looks. */
 const SIZED = new Set(['audio', 'canvas', 'col', 'colgroup', 'figure', 'iframe', 'img', 'svg', 'table', 'td', 'th', 'tr', 'video'])
@@ -23,21 +27,26 @@ const isForeignToText = ({ attributes, tag }: ContentElement): boolean =>
 const isStyled = (element: ContentElement): boolean => {
   const { attributes, tag } = element
   if (tag === 'style' || OLD_TAGS.has(tag) || isForeignToText(element)) return true
-  return !SIZED.has(tag) && tag !== 'hr' && Object.keys(attributes).some((name) => OLD_ATTRIBUTES.has(name))
+  return Object.keys(attributes).some((name) => COLOURS.has(name) || (ALIGNMENTS.has(name) && !SIZED.has(tag) && tag !== 'hr'))
 }
 
-/** Hidden things are judged as such. */
+/** What hides a link is judged as that. */
+const hiding = (view: ContentView): ReadonlySet<ContentElement> =>
+  new Set(linksOf(view).filter(({ ancestors, element }) => hiddenBy(element, ancestors, view.document.styles) !== null)
+    .flatMap(({ ancestors, element }) => [element, ...ancestors, ...childElements(element)]))
+
 const isHidden = ({ attributes }: ContentElement): boolean => /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes['style'] ?? '')
 
 const marked = ({ ancestors, element }: Placed): boolean => [...ancestors, element].some((one) => foreignMark(one) !== null)
 
 /** Fonts, colours and distances written into the text. One finding a paragraph; markup of other programs is told by `foreign-markup`. */
 export const inlineStyle: Rule = {
-  check: ({ all }) => {
+  check: (view) => {
     const told = new Set<unknown>()
-    return all.flatMap((placed) => {
+    const concealed = view.all.some(({ element }) => isStyled(element)) ? hiding(view) : new Set()
+    return view.all.flatMap((placed) => {
       const { ancestors, element } = placed
-      if (!isStyled(element) || [...ancestors, element].some(isHidden) || inChrome(ancestors) || marked(placed)) return []
+      if (!isStyled(element) || concealed.has(element) || [...ancestors, element].some(isHidden) || inChrome(ancestors) || marked(placed)) return []
       const block = enclosingBlock(element, ancestors)
       if (told.has(block) || ancestors.some((ancestor) => told.has(ancestor))) return []
       told.add(block)
@@ -52,6 +61,7 @@ export const inlineStyle: Rule = {
       { body: '<center>通知</center>', hits: ['<center>通知</center>'] },
       { body: '<p align="center">湖北省商务厅</p>', hits: ['<p align="center">湖北省商务厅</p>'] },
       { body: '<p style="text-indent:2em;line-height:1.75">正文。</p>', hits: ['<p style="text-indent:2em;line-height:1.75">正文。</p>'] },
+      { body: '<table bgcolor="#eeeeee"><tr><th>地区</th><th>票数</th></tr></table>', hits: ['<table bgcolor="#eeeeee">地区票数</table>'] },
       { body: '<style>p{color:red}</style><p>正文。</p>', hits: ['<style></style>'] },
       { body: '<table><colgroup><col style="width:30%"></colgroup><tr><th style="width:40%">地区</th><th style="text-align:right">票数</th></tr></table>', hits: [], note: '列宽和数字对齐' },
       { body: '<p style="text-align:right">湖北省商务厅</p>', hits: [], note: '落款右对齐' },

@@ -16,6 +16,9 @@ const INNER_ANY = new RegExp(`(?<=\\S)(?:[${WIDE} ]{2,}|\\t{2,}|(?<![.!?:]) {2,}
 /** A label stretched to the width of others: 地　址：, 电　　话：. Also a word of four and more letters spread out one by one. */
 const STRETCHED = new RegExp(`(?:^|(?<=[\\s，。；、]))[\\p{Script=Han}][${WIDE} ]{1,6}[\\p{Script=Han}](?=[：:])|(?<![\\p{Script=Han}] )(?:\\p{Script=Han}[${WIDE} ]){3,}\\p{Script=Han}(?![${WIDE} ]?\\p{Script=Han})`, 'gu')
 
+/** Headings of office texts pulled apart: 通　知. */
+const SPREAD = new RegExp(`^(?:通[${WIDE} ]+知|公[${WIDE} ]+[告示]|目[${WIDE} ]+录|附[${WIDE} ]+件|通[${WIDE} ]+报|名[${WIDE} ]+单|前[${WIDE} ]+言|决[${WIDE} ]+定|报[${WIDE} ]+告)(?=$|[${WIDE} ])`)
+
 const CELLS = new Set(['td', 'th'])
 const HAN = /\p{Script=Han}/u
 
@@ -29,6 +32,7 @@ const isNameOrBlank = (text: string, at: number, length: number): boolean => {
 
 /** A list of names or short words kept apart by spaces. */
 const isRoll = (text: string): boolean => {
+  if (new RegExp(`[\\u3000]{3}|[${WIDE} ]{5}`).test(text)) return false
   const list = text.replace(/^.{0,20}[：:]/, '').trim().replace(new RegExp(`(?<=(?:^|[${WIDE} ])\\p{Script=Han})[${WIDE} ]{1,2}(?=\\p{Script=Han}(?:[${WIDE} ]|$))`, 'gu'), '')
   const words = list.split(new RegExp(`[${WIDE} ]+`))
   return words.length >= 3 && words.every((word) => /^\p{Script=Han}{2,4}$/u.test(word))
@@ -46,6 +50,8 @@ const leading = (block: TextBlock): Hit[] => {
 }
 
 const inner = (block: TextBlock, keepsSpaces: boolean): Hit[] => {
+  const spread = SPREAD.exec(block.text.trim())
+  if (spread) return [{ message: '用空格拉开字距，请删除空格', place: placeAt(block, 0), text: block.text.trim().slice(0, 20) }]
   if (isRoll(block.text)) return []
   const start = LEADING.exec(block.text)?.[0].length ?? 0
   const found = [...[...block.text.matchAll(keepsSpaces ? INNER_ANY : INNER_WIDE)].filter(({ 0: { length }, index }) => !isNameOrBlank(block.text, index, length)), ...block.text.matchAll(STRETCHED)]
@@ -67,6 +73,8 @@ export const layoutSpaces: Rule = {
       { body: '<p>　　　　　　　　　　湖北省商务厅</p>', hits: ['　　　　　　　　　　湖北省商务厅'], note: '用空格把落款推到右边' },
       { body: '<p>武汉　　　　12票　　　　3.5万元</p>', hits: ['武汉　　　　12票'], note: '用空格排成表格' },
       { body: '<p>电　话：027-12345678</p>', hits: ['电　话：027-1'], note: '拉开字距对齐' },
+      { body: '<p>通　　知</p>', hits: ['通　　知'] },
+      { body: '<p>武汉&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;宜昌&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;襄阳</p>', hits: ['武汉\u00a0\u00a0\u00a0\u00a0\u00a0宜昌\u00a0\u00a0\u00a0\u00a0'.trim()] },
       { body: '<p>关 于 调 整 的通知</p>', hits: [], note: '不是逐字拉开的一个词' },
       { body: '<p>会 议 通 知</p>', hits: ['会 议 通 知'] },
       { body: '<p>张　三　　李四光　　王　五</p>', hits: [], note: '名单' },

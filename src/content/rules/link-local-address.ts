@@ -10,10 +10,11 @@ const DISK = /^(?:file:|[a-z]:[\\/]|[a-z]\|[\\/]|\\\\[\w.-]+\\|\/[a-z]:\/|[a-z]%
 const OWN_NAMES = /^(?:localhost|[^.]+|.*\.(?:localhost|local|lan|intranet|internal|home|corp|localdomain))$/
 
 const isPrivateIp = (host: string): boolean => {
+  if (!/^(?:[\d.]+|\[.*\])$/.test(host)) return false
   try {
     return ipaddr.parse(host.replace(/^\[|\]$/g, '')).range() !== 'unicast'
   } catch {
-    return false // a name, not an address
+    return false // digits that are no address
   }
 }
 
@@ -21,7 +22,7 @@ const isPrivateIp = (host: string): boolean => {
 const isLocal = (address: string): boolean => {
   if (DISK.test(address)) return true
   const host = webTarget(address)?.host
-  return host !== undefined && host !== '' && (OWN_NAMES.test(host) || isPrivateIp(host))
+  return host !== undefined && !/^(?:https?)?$/.test(host) && (OWN_NAMES.test(host) || isPrivateIp(host))
 }
 
 /** Links and images that readers outside the office cannot open. */

@@ -28,7 +28,7 @@ const isUnbalanced = (href: string): boolean => /[）)]$/.test(href) && (href.ma
 const cannotParse = (href: string): boolean => {
   if (!/^https?:\/\/[^/]/i.test(href)) return false
   const authority = /^https?:\/\/([^/?#]*)/i.exec(href)?.[1] ?? ''
-  return !URL.canParse(href) || /\s|\.\.|^[.-]|[-.]$|[\uff01-\uff5e。，]/.test(authority.replace(/:\d+$/, '')) || /\s/.test(href)
+  return !URL.canParse(href) || /\s|\.\.|^[.-]|[-.]$|[\uff01-\uff5e。，,;]/.test(authority.replace(/:\d+$/, '')) || /\s|%(?![0-9a-f]{2})/i.test(href)
 }
 
 const faultOf = (href: string): null | string => {
@@ -42,7 +42,7 @@ const faultOf = (href: string): null | string => {
 /** Addresses that no browser opens as meant. */
 export const linkMalformed: Rule = {
   check: (view) => linksOf(view).flatMap((link) => {
-    const fault = /^https?:\/\/$/i.test(link.href) ? null : faultOf(link.href)
+    const fault = /^(?:https?:\/\/|javascript:.*|data:.*|#.*)$/i.test(link.href) ? null : faultOf(link.href)
     return fault === null ? [] : [linkHit(link, `${fault}：${link.href}`)]
   }),
   doc: {

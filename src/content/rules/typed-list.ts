@@ -6,7 +6,7 @@ import { paragraphs } from './helper/paragraphs.ts'
 import type { Rule } from './rule.ts'
 
 /** Numbers of chapters and sections (一、 （一）) open paragraphs of official documents; they are no list. */
-const LISTED = /^(?:1\.|1\)|（1）|①|⑴|[•●○◆◇■□▪▫►▶➢✓✔※·∙*–—-])$/
+const LISTED = /^(?:1\.|1 |a\.|1\)|（1）|①|⑴|[•●○◆◇■□▪▫►▶➢✓✔※·∙*–—-])$/
 const FEWEST = 3
 const LONGEST_ON_AVERAGE = 120
 
@@ -59,6 +59,8 @@ export const typedList: Rule = {
       { body: '<p>（1）营业执照；</p><p>（2）报关单；</p><p>（3）合同。</p>', hits: ['（1）营业执照；'] },
       { body: '<p>1、营业执照<br>2、报关单<br>3、合同</p>', hits: ['1、营业执照'], note: '用换行隔开' },
       { body: '<p>· 营业执照</p><p>· 报关单</p><p>· 合同</p>', hits: ['· 营业执照'] },
+      { body: '<p>a. 营业执照</p><p>b. 报关单</p><p>c. 合同</p>', hits: ['a. 营业执照'] },
+      { body: '<p>1 营业执照</p><p>2 报关单</p><p>3 合同</p>', hits: ['1 营业执照'] },
       { body: '<p>1. 只有一条</p><p>正文。</p>', hits: [] },
       { body: '<p>2024.1 至 2024.6 为试点。</p><p>2025.1 起推广。</p><p>1.5 倍。</p>', hits: [], note: '年份和小数' },
       { body: '<p>一、提高认识。各单位要重视。</p><p>二、加强领导。各口岸要落实。</p><p>三、严格考核。按季度通报。</p>', hits: [], note: '公文的段落编号' },

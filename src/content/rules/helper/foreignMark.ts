@@ -1,7 +1,7 @@
 import type { ContentElement } from '../../model/contentNode.ts'
 import { textWithin } from '../../model/contentView.ts'
 
-const CLASSES = /(?:^|\s)(?:Mso|WordSection|xl\d+(?:\s|$)|font\d+(?:\s|$)|rich_media|js_underline|_135editor|135brush|xiumi|powered-by|editor-\d+|wx-|weui-|wps-|et\d+(?:\s|$)|Apple-|ke-|ql-|cke_|mce|docx-)/i
+const CLASSES = /(?:^|\s)(?:Mso|WordSection|xl\d+(?:\s|$)|p(?:0|1[5-9])(?:\s|$)|font\d+(?:\s|$)|rich_media|js_underline|_135editor|135brush|xiumi|powered-by|editor-\d+|wx-|weui-|wps-|et\d+(?:\s|$)|Apple-|ke-|ql-|cke_|mce|docx-)/i
 const ATTRIBUTES = /^(?:data-(?:tools|mpa-|wx|ratio$|croporisrc|cropselx|copyright|darkmode|brushtype|autoskip|pm-slice|powered-by|galleryid|textid|lark|docx|ke-)|powered-by|[vow]:|mpa-|_src$|leaf$)/
 const EDITORS = /^(?:135editor|秀米|xiumi|powered by 135|powered by xiumi|outer|title|paragraph)/i
 
@@ -22,7 +22,7 @@ const styleMark = (style: string): null | string => {
 
 const classMark = (names: string): null | string => {
   if (!CLASSES.test(names)) return null
-  return /mso|wordsection|xl\d|wps|et\d/i.test(names) ? OFFICE : EDITOR
+  return /mso|wordsection|xl\d|p\d|wps|et\d/i.test(names) ? OFFICE : EDITOR
 }
 
 const tagMark = (tag: string): null | string => {
@@ -37,6 +37,7 @@ const sectionMark = ({ attributes, children, tag }: ContentElement): null | stri
 }
 
 const isForeignAttribute = ([name, value]: readonly [string, string]): boolean => {
+  if (value.includes('mmbiz.qpic.cn')) return true
   if (name === 'label' || name === 'data-role') return EDITORS.test(value)
   return name === 'data-id' ? /^\d+$/.test(value) : ATTRIBUTES.test(name)
 }

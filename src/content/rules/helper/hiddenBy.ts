@@ -4,7 +4,7 @@ import { styleOf } from './styleOf.ts'
 import { stylesheetOf, type Stylesheet } from './stylesheetOf.ts'
 
 const WHITE = new Set(['#fefefe', '#fff', '#ffffff', 'rgb(255,255,255)', 'rgba(255,255,255,1)', 'white'])
-const SHRUNK = /(?:^|;)(?:font-size:(?:0?\.\d+|1)(?:px|pt)|color:(?:transparent|rgba\([^)]*,0(?:\.0+)?\))|transform:scale\(0(?:\.0\d*)?\)|clip-path:(?:inset\((?:50|100)%|circle\(0)|(?:max-)?height:0(?:px)?(?:;|!|$)|width:0(?:px)?(?:;|!|$)|filter:alpha\(opacity=0\)|zoom:0)/
+const SHRUNK = /(?:^|;)(?:font-size:(?:0?\.\d+|1)(?:px|pt)|color:(?:transparent|rgba\([^)]*,0(?:\.0+)?\))|transform:scale\(0(?:\.0\d*)?\)|clip-path:(?:inset\((?:50|100)%|circle\(0)|(?:max-)?height:0(?:px)?(?:;|!|$)|width:0(?:px)?(?:;|!|$)|filter:alpha\(opacity=0\)|zoom:0|opacity:0?\.0\d)/
 
 const isTiny = ({ attributes, tag }: ContentElement): boolean =>
   tag === 'marquee' && ['height', 'width'].some((name) => /^[0-4]$/.test(attributes[name] ?? ''))

@@ -9,5 +9,5 @@ export const isInExample = (text: string, offset: number): boolean => {
     if (char === '"') return depth > 0 ? depth - 1 : depth + 1
     return OPEN.includes(char) ? depth + 1 : CLOSE.includes(char) ? Math.max(0, depth - 1) : depth
   }, 0)
-  return opened > 0 || /(?:例如|比如|譬如|形如|诸如|[，,（(：:]如|^如|格式|样式|示例|样例|模板|范例|范本)[^，。；]{0,20}$/.test(before)
+  return opened > 0 || /^[^，。；]{0,16}为例/.test(text.slice(offset)) || /(?:例如|比如|譬如)[，,：:][^，。；]{0,20}$/.test(before) || /(?:例如|比如|譬如|形如|诸如|[，,（(：:]如|^如|格式|样式|示例|样例|模板|范例|范本)[^，。；]{0,20}$/.test(before)
 }

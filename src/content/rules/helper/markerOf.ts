@@ -15,6 +15,11 @@ const hanNumber = (text: string): number => {
   return digit(hundreds) * 100 + ten * 10 + digit(ones)
 }
 
+const orderOf = (number: string): number => {
+  if (/\d/.test(number)) return Number(number)
+  return /[a-z]/i.test(number) ? number.toLowerCase().charCodeAt(0) - 96 : hanNumber(number)
+}
+
 const SHAPES: readonly (readonly [kind: string, shape: RegExp])[] = [
   ['章', new RegExp(`^第(${HAN})章(?=[\\s\\u3000])`)],
   ['节', new RegExp(`^第(${HAN})节(?=[\\s\\u3000])`)],
@@ -24,6 +29,8 @@ const SHAPES: readonly (readonly [kind: string, shape: RegExp])[] = [
   ['1.', /^(\d{1,2})(?:[.．](?![\d%])|、)/],
   ['1)', /^(\d{1,2})[)）]/],
   ['（1）', /^[（(](\d{1,2})[）)]/],
+  ['1 ', /^(\d{1,2})[ \u00a0\u3000]{1,2}(?=\p{Script=Han}{2})/u],
+  ['a.', /^([a-h])[.．、)）]/i],
 ]
 
 const LIST_BULLET = /^(?:[•●○◆◇■□▪▫►▶➢✓✔※·∙]|[-*–—](?=[\s\u3000]))[\s\u3000]*/
@@ -42,7 +49,7 @@ export const markerOf = (text: string): Marker | null => {
   const rest = text.slice(start, start + 12)
   for (const [kind, shape] of SHAPES) {
     const [whole, number] = shape.exec(rest) ?? []
-    if (whole !== undefined && number !== undefined) return { kind, length: start + whole.length, order: /\d/.test(number) ? Number(number) : hanNumber(number) }
+    if (whole !== undefined && number !== undefined) return { kind, length: start + whole.length, order: orderOf(number) }
   }
   const bullet = LIST_BULLET.exec(rest)
   return bullet ? { kind: rest[0] ?? '', length: start + bullet[0].length, order: null } : circled(rest)
