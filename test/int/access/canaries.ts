@@ -17,7 +17,8 @@ export const leavesOf = (fields: readonly FlattenedField[], prefix = ''): Leaf[]
     return [{ field, path }]
   })
 
-const lexical = (text: string) => ({
+/** A rich text of one paragraph. */
+export const lexical = (text: string) => ({
   root: { children: [{ children: [{ detail: 0, format: 0, mode: 'normal', style: '', text, type: 'text', version: 1 }], direction: null, format: '', indent: 0, textFormat: 0, textStyle: '', type: 'paragraph', version: 1 }], direction: null, format: '', indent: 0, type: 'root', version: 1 },
 })
 
@@ -73,12 +74,17 @@ export const canaryOf = async (world: World, slug: string, { leaf: { field, path
   }
 }
 
+/** What must come with a value for it to make sense. */
+const WITH: Readonly<Record<string, Data>> = { 'target.document': { target: { kind: 'document', url: null } }, 'target.kind': { status: 410, target: { url: null } } }
+
 /** The body of a request that sets one field. */
-export const bodyOf = (path: string, value: unknown): Data => {
+export const bodyOf = (path: string, value: unknown): Data => mergeBodies(WITH[path] ?? {}, nested(path, value))
+
+const nested = (path: string, value: unknown): Data => {
   const [first = '', ...rest] = path.split('.')
   const name = first.replace('[]', '')
   if (rest.length === 0) return { [name]: value }
-  const below = bodyOf(rest.join('.'), value)
+  const below = nested(rest.join('.'), value)
   return { [name]: first.endsWith('[]') ? [{ ...ROWS[name], ...below }] : below }
 }
 

@@ -1,10 +1,16 @@
 import { contentDigest } from '../../../src/review/contentDigest.ts'
 import type { RestCall } from '../../helpers/startPayload.ts'
+import { lexical } from './canaries.ts'
 import type { Data } from './sampleData.ts'
 import type { Actor, Stored, World } from './world.ts'
 
 /** How one route is asked so that who may gets through: the path with its parameters filled in, and the body. */
-export type Probe = { call?: RestCall; path: string }
+export type Probe = {
+  call?: RestCall
+  /** Statuses that only who may use the route gets, where no body that succeeds can be made here. */
+  past?: readonly number[]
+  path: string
+}
 
 export type Make = (world: World, context: { actor: Actor; set: Data }) => Promise<Probe>
 
@@ -75,7 +81,11 @@ export const PROBES: Readonly<Record<string, Make>> = {
   },
   'GET /attachments/file/:filename': fileOf('attachments'),
   'GET /media/file/:filename': fileOf('media'),
+  'POST /changeSets/:id/apply': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'draft' })).id }),
+  'POST /changeSets/:id/undo': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'applied' })).id }),
+  'POST /changeSets/prepare': async () => ({ call: json({}), past: [400], path: '' }),
   'POST /columns/:id/merge': async (world, { set }) => ({ call: json({ dryRun: true, into: world.refs['columns'] }), path: (await world.clone('columns', set)).id }),
+  'POST /content/normalise': async () => ({ call: json({ body: lexical('正文') }), path: '' }),
   'POST /evaluationScores/:id/confirm': score('draft'),
   'POST /evaluationScores/:id/correct': score('published'),
   'POST /evaluationScores/:id/publish': score('confirmed'),
