@@ -101,10 +101,10 @@ class PageReader implements HtmlHandler {
   text(start: number, end: number, isLiteral: boolean): void {
     if (this.style) this.style.value += this.source.slice(start, end)
     if (this.silentDepth > 0 || !(this.isTitle || this.wantsText() || this.wantsLinkText())) return
-    const written = this.source.slice(start, end)
+    const written = this.source.slice(start, Math.min(end, start + MAX_TEXT))
     const text = isLiteral || !written.includes('&') ? written : decodeHTML(written)
     if (this.anchor && this.wantsLinkText()) this.anchor.text += text
-    if (this.isTitle) this.facts.title += text
+    if (this.isTitle) this.facts.title = (this.facts.title + text).slice(0, MAX_TEXT)
     else if (this.wantsText()) this.facts.text += text
   }
 

@@ -15,6 +15,8 @@ const MIN_NAMES = 5
 /** Text remembered of a page: its beginning, and its end, where sites say whose they are. */
 const MEMORY_HEAD = 1500
 const MEMORY_FOOT = 500
+/** Targets judged in one go; then other work has its turn. */
+const BATCH = 500
 
 type Deps = { settings: PatrolSettings; crawl: () => Crawl } & Pick<PatrolOptions, 'history' | 'onPage'>
 
@@ -34,7 +36,10 @@ export class RunJudge {
     if (!outcome) return
     const random = isPage(outcome) ? await this.randomPath(new URL(outcome.finalUrl).origin) : null
     const plain = this.classifyAs({ resource, outcome, random, target: null })
-    for (const target of resource.targets) this.settle(target, this.differs(target) ? this.classifyAs({ resource, outcome, random, target }) : plain)
+    for (const [index, target] of resource.targets.entries()) {
+      if (index % BATCH === BATCH - 1) await new Promise(setImmediate)
+      this.settle(target, this.differs(target, resource, outcome) ? this.classifyAs({ resource, outcome, random, target }) : plain)
+    }
     if (outcome.kind !== 'answer' || (plain.verdict !== 'ok' && plain.verdict !== 'redirected')) return
     this.remember(resource, outcome)
     resource.outcome = { ...outcome, bodyHead: NOTHING, bodyTail: NOTHING, headers: pickType(outcome), ...(outcome.ids ? { text: '', title: '', hasContent: true } : {}) }
@@ -88,13 +93,14 @@ export class RunJudge {
     this.byVerdict[classified.verdict] += 1
   }
 
-  private differs(target: Target): boolean {
-    return target.fragment !== null || target.hidden || target.post
+  /** Whether a target may be judged otherwise than its resource: a fragment that is there changes nothing but how a redirect is told. */
+  private differs(target: Target, resource: Resource, outcome: TraceOutcome): boolean {
+    if (target.hidden || target.post || (target.fragment !== null && outcome.hops.length > 1)) return true
+    return target.fragment !== null && foundIn(target, resource, outcome) === false
   }
 
   private classifyAs({ resource, outcome, random, target }: { resource: Resource; outcome: TraceOutcome; random: RandomPathAnswer; target: Target | null }): Classified {
-    const isKnown = outcome.kind === 'answer' && outcome.complete && !outcome.isShell && resource.redirectFragment === null
-    const found = target && isKnown ? fragmentFound(target.fragment, outcome.ids) : null
+    const found = target && foundIn(target, resource, outcome)
     return this.classifyOutcome(target ?? { url: resource.url, resource, hidden: false, post: false }, outcome, { random, found })
   }
 
@@ -134,6 +140,12 @@ export class RunJudge {
     const { outcome } = await traceRedirects(url, { ask, refusal: (hop) => robots.refusal(hop) })
     return outcome.kind === 'answer' ? outcome : null
   }
+}
+
+/** Whether a target's fragment is on the page; null where there is none, or where that cannot be known. */
+function foundIn({ fragment }: Target, { redirectFragment }: Resource, outcome: TraceOutcome): boolean | null {
+  const isKnown = outcome.kind === 'answer' && outcome.complete && !outcome.isShell && redirectFragment === null
+  return isKnown ? fragmentFound(fragment, outcome.ids) : null
 }
 
 const NOTHING = new Uint8Array()

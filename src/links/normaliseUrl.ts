@@ -7,6 +7,8 @@ export type ResolvedUrl =
   | { kind: 'malformed'; url: string }
 
 const MAX_SHOWN = 300
+/** Browsers open nothing longer (Chromium: 2 MB). */
+const MAX_URL = 2 * 1024 * 1024
 const PLAIN_PATH = /^\/(?!\/)[A-Za-z0-9_\-/]*(?:\.[A-Za-z0-9_-]+)?$/
 
 const originOf = (base: string): string => base.slice(0, base.indexOf('/', 8) === -1 ? base.length : base.indexOf('/', 8))
@@ -16,6 +18,7 @@ const originOf = (base: string): string => base.slice(0, base.indexOf('/', 8) ==
  * @param encoding WHATWG name of the page's encoding
  */
 export function normaliseUrl(raw: string, base: string, encoding = 'utf-8'): ResolvedUrl {
+  if (raw.length > MAX_URL) return { kind: 'malformed', url: raw.trimStart().slice(0, MAX_SHOWN) }
   if (PLAIN_PATH.test(raw) && !raw.includes('/.') && base.startsWith('http')) {
     const url = originOf(base) + raw
     return { kind: 'http', url, resource: url, fragment: null }

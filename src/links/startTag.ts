@@ -8,6 +8,8 @@ const EQUALS = 0x3d
 const AMPERSAND = 0x26
 const DOUBLE_QUOTE = 0x22
 const SINGLE_QUOTE = 0x27
+/** Nobody writes more attributes on purpose; further ones are read over. */
+const MAX_ATTRIBUTES = 1000
 
 /**
  * A start tag as the tokenizer of the HTML standard reads it (§13.2.5.32 to 13.2.5.40). One object is used for all tags of a
@@ -66,7 +68,7 @@ export class StartTag {
   private readAttribute(start: number): number {
     const name = this.names.read(this.source, start, ENDS_ATTRIBUTE_NAME)
     const end = this.skipSpace(this.names.end)
-    this.attributes[this.count] = name
+    if (this.count < MAX_ATTRIBUTES) this.attributes[this.count] = name
     if (this.source.charCodeAt(end) === EQUALS) return this.readValue(this.skipSpace(end + 1))
     return this.note(end, end, false)
   }
@@ -95,6 +97,7 @@ export class StartTag {
   }
 
   private note(start: number, end: number, isEncoded: boolean): number {
+    if (this.count === MAX_ATTRIBUTES) return end
     this.starts[this.count] = start
     this.ends[this.count] = end
     this.encoded[this.count] = isEncoded

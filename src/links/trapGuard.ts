@@ -6,12 +6,14 @@ const MIN_PAGES = 1000
 const MIN_CHAIN = 20
 /** A trap grows in depth with its size; a list whose pages link to many of their kind does not. */
 const PAGES_PER_STEP = 40
+/** Longer paths differ in their beginnings, and would overflow the stack of the pattern below. */
+const MAX_PATH = 2000
 const MAX_NOVELTY = 0.1
 
 /** The shape of a URL: digits, ids and query values left out, so that all days of a calendar share one. */
 export function urlPattern(url: string): string {
   const parsed = new URL(url)
-  const path = parsed.pathname.replace(/;[^/]*/g, ';').replace(/[0-9a-f]{8,}(?:-[0-9a-f]+)*|\d+/gi, '#')
+  const path = parsed.pathname.slice(0, MAX_PATH).replace(/;[^/]*/g, ';').replace(/[0-9a-f]{8,}(?:-[0-9a-f]+)*|\d+/gi, '#')
   const names = [...new Set([...parsed.searchParams.keys()])].sort().join('&')
   return `${parsed.host}${path}${names ? `?${names}` : ''}`
 }
