@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -96,6 +96,7 @@ export const linkChecker = (packages: string): Checker => ({
     const config = path.join(folder, 'config')
     const output = path.join(folder, 'out.csv')
     await writeFile(config, '[checking]\nmaxrequestspersecond=100000\n')
+    await chmod(folder, 0o777) // started by root it goes on as nobody
     const command = ['python3', path.join(packages, 'bin/linkchecker'), '-f', config, '-t', String(concurrency), '--no-status', '--no-warnings', '-o', 'none', '-F', `csv/utf-8/${output}`, `${origin}/`]
     const measured = await measure(command, { seconds, env: { PYTHONPATH: packages } })
     if (!measured.finished) return { ...measured, links: null, wrong: null }
