@@ -7,6 +7,7 @@ import type { ContentOpsSettings, HostSettings } from '../src/plugin.options.ts'
 import { CONTEXT_FLAGS, hasFlag } from '../src/shared/context.ts'
 import { perRequest } from '../src/shared/perRequest.ts'
 import { recordDocumentChecks } from '../src/store/recordDocumentChecks.ts'
+import { undecidedFindings } from '../src/store/undecidedFindings.ts'
 
 type Options = { collection: string; hasSummary: boolean; host: HostSettings; settings: ContentOpsSettings }
 type Hooks = { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook; beforeChange: CollectionBeforeChangeHook }
@@ -20,7 +21,7 @@ const refuseErrors = (findings: readonly ContentFinding[]): void => {
   const errors = findings.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
   const shown = errors.slice(0, 5).map(({ field, message, text }) => `${field}：${message}${text === '' ? '' : `（“${text}”）`}`).join('；')
-  throw new APIError(`不能发布：内容检查发现 ${errors.length} 处错误。${shown}。请改正后再发布，草稿可照常保存。`, 400, { findings: errors }, true)
+  throw new APIError(`不能发布：内容检查发现 ${errors.length} 处错误。${shown}。请改正后再发布，草稿可照常保存；确属正常的，由运维人员在“问题”中接受并写明理由。`, 400, { findings: errors }, true)
 }
 
 /**
@@ -40,7 +41,7 @@ export const checkContentOnSave = ({ collection, hasSummary, host, settings }: O
     beforeChange: async ({ context, data, operation, originalDoc, req }) => {
       if (hasFlag(context, CONTEXT_FLAGS.skipChecks)) return data
       const findings = await checkStored({ ...originalDoc, ...data }, host, bareContext(settings.clock()))
-      if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(findings)
+      if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(await undecidedFindings(req, { collection, findings, id: String(originalDoc?.id ?? 'new'), now: settings.clock() }))
       found.put(req, operation === 'create' ? 'new' : String(originalDoc?.id), findings)
       const summary = {
         checkedAt: settings.clock().toISOString(), errorCount: count(findings, 'error'), hintCount: count(findings, 'hint'), warningCount: count(findings, 'warning'),

@@ -37,10 +37,10 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
   collections: {
     // A column's move is written with everything below it, by the portal's own hook.
     columns: { checks: false, links: false, path: ofColumn, redirects: false, title: 'title' },
-    faqs: { path: () => '/faqs/', redirects: false, richText: ['answer'], title: 'title' },
-    feeWaiverPolicies: { path: ofPolicy, richText: ['body'], title: 'title' },
-    news: { path: inColumn, richText: ['body'], title: 'title' },
-    pages: { path: inColumn, richText: ['body'], title: 'title' },
+    faqs: { blockOnErrors: true, path: () => '/faqs/', redirects: false, richText: ['answer'], title: 'title' },
+    feeWaiverPolicies: { blockOnErrors: true, path: ofPolicy, richText: ['body'], title: 'title' },
+    news: { blockOnErrors: true, path: inColumn, richText: ['body'], title: 'title' },
+    pages: { blockOnErrors: true, path: inColumn, richText: ['body'], title: 'title' },
   },
   components: '/admin',
   fixedPages: [...FIXED_PAGES].map(([path, title]) => ({ path, title })),

@@ -22,7 +22,7 @@ type Row = { acceptedUntil?: Date | null; fingerprint: string; message?: string;
 const LONGEST_TITLE = 160
 
 /** The same fault keeps its fingerprint when text above it moves it down: rule, field, words and their n-th appearance count, not the place. */
-const fingerprints = ({ collection, findings, id }: DocumentChecks): Map<string, ContentFinding> => {
+export const contentFingerprints = ({ collection, findings, id }: Pick<DocumentChecks, 'collection' | 'findings' | 'id'>): Map<string, ContentFinding> => {
   const seen = new Map<string, number>()
   const keyed = findings.map((finding) => {
     const key = [collection, String(id), finding.rule, finding.field, finding.text].join('\n')
@@ -56,7 +56,7 @@ const stateNow = (row: Row, now: Date): string => {
 
 const writesFor = (checks: DocumentChecks, rows: readonly Row[], document: Document): AnyBulkWriteOperation<Document>[] => {
   const { now } = checks
-  const found = fingerprints(checks)
+  const found = contentFingerprints(checks)
   const known = new Map(rows.map((row) => [row.fingerprint, row]))
   const gone = rows.filter(({ fingerprint, state }) => !found.has(fingerprint) && state !== 'fixed' && state !== 'falseAlarm').map(({ fingerprint }) => fingerprint)
   const close: AnyBulkWriteOperation<Document>[] =
