@@ -38,13 +38,13 @@ const isRunningText = (block: TextBlock | undefined): boolean => {
 const isShortLine = (text: string, longest: number): boolean => text.length >= 2 && text.length <= longest && !SENTENCE.test(text) && !text.includes('\n')
 
 /** A numbered short line before running text is a heading, bold or not; siblings of one numbering with nothing between them are a list. */
-const isNumberedHeading = (block: TextBlock, next: TextBlock): boolean => {
+const isNumberedHeading = (block: TextBlock, { before, next }: { before: TextBlock | undefined; next: TextBlock }): boolean => {
   const marker = markerOf(block.text)
   const title = block.text.trim()
   if (!marker || !isShortLine(title, LONGEST) || isBlank(block.text.slice(marker.length))) return false
   const { bold, large } = emphasisOf(block)
   if (!NUMBERED.has(marker.kind) && !bold && !large) return false
-  return bold || large || markerOf(next.text)?.kind !== marker.kind
+  return bold || large || ![before, next].some((neighbour) => neighbour && markerOf(neighbour.text)?.kind === marker.kind)
 }
 
 const standsOut = (block: TextBlock, next: TextBlock): boolean => {
@@ -68,7 +68,7 @@ const fakes = (view: ContentView): TextBlock[] => {
     const at = shown.indexOf(block)
     const next = shown[at + 1]
     if (!next || !isRunningText(next) || isCentredTitle(block, at, view)) return false
-    return isNumberedHeading(block, next) || (running >= 3 && isUnnumberedHeading(block, next))
+    return isNumberedHeading(block, { before: shown[at - 1], next }) || (running >= 3 && isUnnumberedHeading(block, next))
   })
 }
 
@@ -118,7 +118,7 @@ export const fakeHeading: Rule = {
       { body: '<p>走势见下图，数据由海关统计，按月公布更新。</p><p><img src="a.png" alt="走势"></p><p><strong>图1 进出口走势</strong></p><p>从图中可以看出，三季度增速加快，全年有望稳定。</p>', hits: [], note: '图题' },
       { body: '<table><tr><td><strong>地区</strong></td><td>数量</td></tr></table><p>以上数据来自武汉海关，按月更新。</p><p>仅供参考。</p>', hits: [] },
       { body: '<p><strong>注意：</strong></p><p>请在规定时间内提交申请材料，逾期不再受理。</p><p>特此通知。</p>', hits: [], note: '以冒号结尾的提示语' },
-      { body: '<p>一、张三</p><p>二、李四</p><p>三、王五</p>', hits: [], note: '编号名单' },
+      { body: '<p>一、张三</p><p>二、李四</p><p>三、王五</p><p>公示期内如有异议，请以书面形式反映。</p>', hits: [], note: '编号名单' },
       { body: '<p>本次调整<strong>只涉及</strong>出口货物，进口货物不变。</p><p>请相互转告。</p><p>特此通知。</p>', hits: [] },
     ],
     name: '假标题',
