@@ -25,7 +25,7 @@ beforeAll(async () => {
   world = await startWorld('access-evidence')
   score = (await world.clone('evaluationScores', { center: world.ids.ownCentre })).id
   foreign = (await world.clone('attachments', { center: world.ids.foreignCentre, purpose: 'evidence' })).id
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => world.portal.destroy())
 

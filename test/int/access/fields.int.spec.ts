@@ -17,7 +17,7 @@ const may = (slug: string, operation: string): Actor[] => ACTORS.filter((actor) 
 
 beforeAll(async () => {
   world = await startWorld('access-fields')
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => world.portal.destroy())
 

@@ -23,7 +23,7 @@ let world: World
 
 beforeAll(async () => {
   world = await startWorld('access-routes')
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => world.portal.destroy())
 
