@@ -173,9 +173,10 @@ export class Crawl {
     const { external, maxTargets } = this.options.settings
     if (!resource.internal && external !== 'check') return
     if (this.registry.resources.size > maxTargets) return this.limits.cut('queue', String(maxTargets))
-    if (resource.internal && this.traps.isTrap(resource.pattern, resource.chain)) {
+    const trap = resource.internal ? this.traps.trapOf(resource.url, resource.pattern, resource.chain) : null
+    if (trap !== null) {
       resource.state = 'queued' // for good: it belongs to an endless space
-      return this.limits.cut('pattern', resource.pattern)
+      return this.limits.cut('pattern', trap)
     }
     resource.state = 'queued'
     this.enqueue(resource)
@@ -206,7 +207,7 @@ export class Crawl {
     this.readUrls.add(page.url)
     this.limits.pages += 1
     const look: Pick<PageSummary, 'title' | 'text'> = page.facts
-    this.traps.note(origin.pattern, look)
+    this.traps.note(page.url, origin.pattern, look)
     const headers = [answer.headers.link ?? []].flat().flatMap((header) => parseLinkHeader(headerText(header)))
     if (headers.length > 0) this.reader.readPlain({ ...page, origin }, headers.map((link) => ({ url: link, index: null })), 'header')
     return this.reader.readPage(page, origin)

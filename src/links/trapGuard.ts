@@ -1,4 +1,5 @@
 import type { PageSummary } from './asker.ts'
+import { flatten } from './flatten.ts'
 
 type Pattern = { pages: number; looks: Set<string> }
 
@@ -9,6 +10,15 @@ const PAGES_PER_STEP = 40
 /** Longer paths differ in their beginnings, and would overflow the stack of the pattern below. */
 const MAX_PATH = 2000
 const MAX_NOVELTY = 0.1
+/** Pages that differ in nothing at all may be told apart by this little. */
+const MAX_DIFFERENCE = 0.02
+/** No honest page has so many sets of parameters. */
+const MAX_PARAMETER_SETS = 100
+/** Folders deeper than this are looked at as one. */
+const DEEP = 6
+/** The same folder, or the same two or three, six times in a row: a relative link that leads into itself. */
+const REPEATED = /(\/[^/?#]+(?:\/[^/?#]+){0,2})\1{5}(?=[/?#]|$)/
+const LOOK_LENGTH = 400
 
 /** The shape of a URL: digits, ids and query values left out, so that all days of a calendar share one. */
 export function urlPattern(url: string): string {
@@ -18,25 +28,66 @@ export function urlPattern(url: string): string {
   return `${parsed.host}${path}${names ? `?${names}` : ''}`
 }
 
+/** Where a URL may be one of endlessly many of the same page: behind a path with parameters, or deep in a folder; null elsewhere. */
+function spaceOf(url: string): string | null {
+  const query = url.search(/[?;]/)
+  if (query !== -1) return `${url.slice(0, query)}?…`
+  let slashes = 0
+  let folder = 0
+  for (let at = url.indexOf('/', 8); at !== -1; at = url.indexOf('/', at + 1)) {
+    slashes += 1
+    if (slashes === 2) folder = at
+  }
+  return slashes > DEEP ? `${url.slice(0, folder)}/…` : null
+}
+
 /**
- * Recognises endless spaces (calendars, session ids, facets): a thousand pages of one pattern, found from one another in a long
- * chain, that look alike but for their numbers.
+ * Recognises endless spaces (calendars, session ids, facets, ever deeper folders): a thousand pages of one pattern, found from one
+ * another in a long chain, that look alike but for their numbers; or a thousand that are the same behind other parameters or
+ * folders; or parameters in ever new combinations; or folders that repeat themselves.
  */
 export class TrapGuard {
   private readonly patterns = new Map<string, Pattern>()
+  private readonly spaces = new Map<string, Pattern>()
+  private readonly parameterSets = new Map<string, Set<string>>()
 
   /** Notes a page that was read. */
-  note(pattern: string, page: Pick<PageSummary, 'title' | 'text'>): void {
-    const known = this.patterns.get(pattern) ?? { pages: 0, looks: new Set() }
-    known.pages += 1
-    if (known.looks.size <= MIN_PAGES) known.looks.add(`${page.title}\n${page.text.slice(0, 400)}`.replace(/\d+/g, '#'))
-    this.patterns.set(pattern, known)
+  note(url: string, pattern: string, page: Pick<PageSummary, 'title' | 'text'>): void {
+    const look = `${page.title}\n${page.text.slice(0, LOOK_LENGTH)}`
+    count(this.patterns, pattern, look.replace(/\d+/g, '#'))
+    const space = spaceOf(url)
+    if (space === null) return
+    count(this.spaces, space, flatten(look))
+    const names = pattern.indexOf('?')
+    if (names === -1) return
+    const sets = this.parameterSets.get(space) ?? new Set()
+    if (sets.size <= MAX_PARAMETER_SETS) sets.add(pattern.slice(names))
+    this.parameterSets.set(space, sets)
   }
 
-  /** @param chain how many pages of the same pattern lead to this one in a row */
-  isTrap(pattern: string, chain: number): boolean {
+  /**
+   * The endless space a URL belongs to, null where none is known.
+   * @param chain how many pages of the same pattern lead to this one in a row
+   */
+  trapOf(url: string, pattern: string, chain: number): string | null {
+    if (this.isEndlessChain(pattern, chain)) return pattern
+    const space = spaceOf(url)
+    if (space === null) return null
+    if (REPEATED.test(url) || (this.parameterSets.get(space)?.size ?? 0) > MAX_PARAMETER_SETS) return space
+    const known = this.spaces.get(space)
+    return known && known.pages >= MIN_PAGES && known.looks.size <= Math.min(known.pages, MIN_PAGES) * MAX_DIFFERENCE ? space : null
+  }
+
+  private isEndlessChain(pattern: string, chain: number): boolean {
     const known = chain > MIN_CHAIN ? this.patterns.get(pattern) : undefined
     if (!known || known.pages < MIN_PAGES || chain * PAGES_PER_STEP < known.pages) return false
     return known.looks.size <= Math.min(known.pages, MIN_PAGES) * MAX_NOVELTY
   }
+}
+
+function count(patterns: Map<string, Pattern>, name: string, look: string): void {
+  const known = patterns.get(name) ?? { pages: 0, looks: new Set() }
+  known.pages += 1
+  if (known.looks.size <= MIN_PAGES) known.looks.add(look)
+  patterns.set(name, known)
 }
