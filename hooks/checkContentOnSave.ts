@@ -2,11 +2,12 @@ import { APIError, type CollectionAfterChangeHook, type CollectionAfterDeleteHoo
 
 import { checkStored } from '../src/content/checkStored.edge.ts'
 import type { ContentFinding, Severity } from '../src/content/finding.ts'
-import { bareContext } from '../src/content/rules/ruleContext.ts'
-import type { ContentOpsSettings, HostSettings } from '../src/plugin.options.ts'
+import { EARLIER_RULES } from '../src/content/rules/earlierRules.ts'
+import type { ContentOpsSettings, HostDocument, HostSettings } from '../src/plugin.options.ts'
 import { CONTEXT_FLAGS, hasFlag } from '../src/shared/context.ts'
 import { perRequest } from '../src/shared/perRequest.ts'
 import { recordDocumentChecks } from '../src/store/recordDocumentChecks.ts'
+import { storedContext } from '../src/store/storedContext.ts'
 import { undecidedFindings } from '../src/store/undecidedFindings.ts'
 
 type Options = { collection: string; hasSummary: boolean; host: HostSettings; settings: ContentOpsSettings }
@@ -30,17 +31,18 @@ const refuseErrors = (findings: readonly ContentFinding[]): void => {
  */
 export const checkContentOnSave = ({ collection, hasSummary, host, settings }: Options): Hooks => {
   const found = perRequest<ContentFinding[]>()
-  const record = (req: PayloadRequest, id: number | string, [doc, findings]: readonly [Doc, readonly ContentFinding[]]) =>
-    recordDocumentChecks(req, { collection, findings, id, now: settings.clock(), title: textOf(doc[host.title]) ?? String(id) })
+  const record = (req: PayloadRequest, id: number | string, [doc, findings]: readonly [Doc, null | readonly ContentFinding[]]) =>
+    recordDocumentChecks(req, { collection, findings: findings ?? [], id, notAsked: findings ? EARLIER_RULES : [], now: settings.clock(), title: textOf(doc[host.title]) ?? String(id) })
   return {
     afterChange: async ({ doc, operation, req }) => {
       const findings = found.take(req, operation === 'create' ? 'new' : String(doc.id))
-      if (findings) await record(req, doc.id, [doc, doc.deletedAt ? [] : findings])
+      if (findings) await record(req, doc.id, [doc, doc.deletedAt ? null : findings])
     },
-    afterDelete: async ({ doc, id, req }) => record(req, id, [doc, []]),
+    afterDelete: async ({ doc, id, req }) => record(req, id, [doc, null]),
     beforeChange: async ({ context, data, operation, originalDoc, req }) => {
       if (hasFlag(context, CONTEXT_FLAGS.skipChecks)) return data
-      const findings = await checkStored({ ...originalDoc, ...data }, host, bareContext(settings.clock()))
+      const next = { ...originalDoc, ...data } as HostDocument
+      const findings = await checkStored(next, { ...host, collection }, await storedContext({ collection, doc: next, req, settings }))
       if (host.blockOnErrors && data['_status'] === 'published') refuseErrors(await undecidedFindings(req, { collection, findings, id: String(originalDoc?.id ?? 'new'), now: settings.clock() }))
       found.put(req, operation === 'create' ? 'new' : String(originalDoc?.id), findings)
       const summary = {

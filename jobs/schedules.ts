@@ -13,6 +13,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { cron: '0 2 * * *', task: 'patrolPortal' },
   { cron: '40 3 * * *', task: 'recheckRedirects' },
   { cron: '0 4 * * *', task: 'retention' },
+  { cron: '20 4 * * *', task: 'recheckContent' },
   { cron: '30 7 * * *', task: 'inspectionDay' },
   { cron: '30 8 * * *', task: 'quotaReminder' },
 ]

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { checkTargets } from '../src/links/checkTargets.ts'
 import { patrol } from '../src/links/patrol.ts'
+import type { ContentOpsSettings } from '../src/plugin.options.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import type { Env } from '../src/shared/env.ts'
 import { UserError } from '../src/shared/errors.ts'
@@ -19,6 +20,7 @@ import { patrolShard } from './tasks/patrolShard.ts'
 import { probePortal } from './tasks/probePortal.ts'
 import { publishScheduled } from './tasks/publishScheduled.ts'
 import { quotaReminder } from './tasks/quotaReminder.ts'
+import { recheckContent } from './tasks/recheckContent.ts'
 import { recheckDueLinks } from './tasks/recheckDueLinks.ts'
 import { recheckRedirects } from './tasks/recheckRedirects.ts'
 import { retention } from './tasks/retention.ts'
@@ -27,7 +29,7 @@ import type { Task } from './task.ts'
 import type { TaskContext } from './taskContext.ts'
 import { watchPatrolRequests } from './watchPatrolRequests.ts'
 
-export type WorkerOptions = { env: Env; logger: JobLogger; payload: Payload }
+export type WorkerOptions = { env: Env; logger: JobLogger; payload: Payload; settings: ContentOpsSettings }
 
 export type Worker = {
   /** Stops the clock and the queue; running jobs get up to `graceMs` (default 20 s) to end. */
@@ -43,7 +45,7 @@ const databaseOf = (payload: Payload): Db => {
   throw new UserError('DATABASE_UNAVAILABLE', '任务进程需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
 }
 
-const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
+const portalTasks = (context: TaskContext, { payload, settings }: WorkerOptions): Task[] => [
   expirePolicies(context),
   freezeQuotaMonth(context),
   inspectionDay(context),
@@ -53,6 +55,7 @@ const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
   probePortal(context),
   publishScheduled(context, payload),
   quotaReminder(context),
+  recheckContent(payload, settings),
   recheckDueLinks(context, checkTargets),
   recheckRedirects(context),
   retention(context),
@@ -60,9 +63,10 @@ const portalTasks = (context: TaskContext, payload: Payload): Task[] => [
 ]
 
 /** Starts the durable queue with the portal's tasks, the clock that feeds it, and the watch for patrols people asked for. */
-export const startWorker = async ({ env, logger, payload }: WorkerOptions): Promise<Worker> => {
+export const startWorker = async (options: WorkerOptions): Promise<Worker> => {
+  const { env, logger, payload } = options
   const context = { db: databaseOf(payload), env }
-  const tasks = portalTasks(context, payload)
+  const tasks = portalTasks(context, options)
   const queue = createQueue({ clock: systemClock, db: context.db, logger, tasks })
   await queue.start()
   const known = new Set(tasks.map(({ name }) => name))

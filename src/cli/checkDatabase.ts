@@ -10,32 +10,31 @@ import type { StoredFields } from '../content/storedInputs.ts'
 import type { Env } from '../shared/env.ts'
 
 type Options = { db: Db; env: Env; now: Date; onProgress: (done: number, total: number) => void; ownHosts: ReadonlySet<string>; signal: AbortSignal }
-type Collection = StoredFields & { slug: string }
 
 const BATCH = 100
 
 const NOT_TRASHED = { deletedAt: null }
 
-const collectionsOf = (env: Env): Collection[] =>
-  Object.entries(portalOps(env).collections).flatMap(([slug, { checks, richText = [], title }]) => (checks === false ? [] : [{ richText, slug, title }]))
+const collectionsOf = (env: Env): StoredFields[] =>
+  Object.entries(portalOps(env).collections).flatMap(([slug, { checks, richText = [], title }]) => (checks === false ? [] : [{ collection: slug, richText, title }]))
 
-const checkOne = async (doc: Document, { slug, ...fields }: Collection, context: RuleContext): Promise<CheckedDocument> => {
+const checkOne = async (doc: Document, fields: StoredFields, context: RuleContext): Promise<CheckedDocument> => {
   const title: unknown = doc[fields.title]
   const findings = await checkStored(doc, fields, context)
-  return { findings: inOrder(findings.map(reportedFinding)), kind: 'document', path: `${slug}/${String(doc['_id'])}`, title: typeof title === 'string' ? title : null }
+  return { findings: inOrder(findings.map(reportedFinding)), kind: 'document', path: `${fields.collection}/${String(doc['_id'])}`, title: typeof title === 'string' ? title : null }
 }
 
 /** Checks every stored document of the portal by the rules that run when it is saved, a batch at a time; what is in the trash is left alone. */
 export const checkDatabase = async ({ db, env, now, onProgress, ownHosts, signal }: Options): Promise<CheckedFiles> => {
   const context = { ...bareContext(now), ownHosts }
   const collections = collectionsOf(env)
-  const counts = await Promise.all(collections.map(({ slug }) => db.collection(slug).countDocuments(NOT_TRASHED)))
+  const counts = await Promise.all(collections.map(({ collection }) => db.collection(collection).countDocuments(NOT_TRASHED)))
   const total = counts.reduce((sum, count) => sum + count, 0)
   const documents: CheckedDocument[] = []
-  for (const collection of collections) {
-    for await (const doc of db.collection(collection.slug).find(NOT_TRASHED, { batchSize: BATCH }).sort({ _id: 1 })) {
+  for (const fields of collections) {
+    for await (const doc of db.collection(fields.collection).find(NOT_TRASHED, { batchSize: BATCH }).sort({ _id: 1 })) {
       if (signal.aborted) return { complete: false, documents, skipped: [] }
-      documents.push(await checkOne(doc, collection, context))
+      documents.push(await checkOne(doc, fields, context))
       onProgress(documents.length, total)
     }
   }

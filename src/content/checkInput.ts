@@ -6,6 +6,8 @@ export type CheckInput = {
   body: unknown
   bodyField?: string
   keywords?: readonly string[]
+  /** Its name among the other documents, `collection/id`. */
+  path?: string
   publishedAt?: string
   resolve?: Resolvers
   source?: string

@@ -2,8 +2,8 @@ import type { CheckInput } from './checkInput.ts'
 
 type Doc = Readonly<Record<string, unknown>>
 
-/** Which fields of a stored document hold its title and its texts. */
-export type StoredFields = { richText: readonly string[]; title: string }
+/** Where a document is stored, and which of its fields hold its title and its texts. */
+export type StoredFields = { collection: string; richText: readonly string[]; title: string }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -17,10 +17,10 @@ const dateOf = (value: unknown): string | undefined => (value instanceof Date ? 
  * A stored document as what is checked: one input for each of its texts, the metadata in all of them. A document without texts is
  * checked for its metadata.
  */
-export const storedInputs = (doc: Doc, { richText, title }: StoredFields): CheckInput[] => {
+export const storedInputs = (doc: Doc, { collection, richText, title }: StoredFields): CheckInput[] => {
   const meta = {
     keywords: Array.isArray(doc['keywords']) ? doc['keywords'].filter((word) => typeof word === 'string') : undefined,
-    publishedAt: dateOf(doc['publishedAt']), source: sourceOf(doc['source']), summary: textOf(doc['summary']), title: textOf(doc[title]) ?? '',
+    path: `${collection}/${String(doc['id'] ?? doc['_id'] ?? '')}`, publishedAt: dateOf(doc['publishedAt']), source: sourceOf(doc['source']), summary: textOf(doc['summary']), title: textOf(doc[title]) ?? '',
   }
   const fields = richText.length > 0 ? richText : [undefined]
   return fields.map((bodyField) => ({ ...meta, body: bodyField === undefined ? null : doc[bodyField], bodyField }))

@@ -9,6 +9,7 @@ export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = 
   probePortal: { en: 'Availability probe', zh: '可用性探测' },
   publishScheduled: { en: 'Scheduled publication', zh: '定时发布' },
   quotaReminder: { en: 'Quota reminder', zh: '发布量提醒' },
+  recheckContent: { en: 'Re-check of all content', zh: '内容复查' },
   recheckDueLinks: { en: 'Due re-checks of links', zh: '到期链接复查' },
   recheckRedirects: { en: 'Re-check of redirects', zh: '重定向复查' },
   retention: { en: 'Retention', zh: '过期数据清理' },

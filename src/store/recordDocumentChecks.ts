@@ -12,12 +12,14 @@ export type DocumentChecks = {
   /** What the checks found now; empty closes everything. */
   findings: readonly ContentFinding[]
   id: number | string
+  /** Ids of rules that were not asked this time; their findings stay as they are. @default none */
+  notAsked?: readonly string[]
   now: Date
   /** Title of the document, shown with the finding. */
   title: string
 }
 
-type Row = { acceptedUntil?: Date | null; fingerprint: string; message?: string; nodePath?: null | string; state: string }
+type Row = { acceptedUntil?: Date | null; fingerprint: string; message?: string; nodePath?: null | string; rule: string; state: string }
 
 const LONGEST_TITLE = 160
 
@@ -55,10 +57,10 @@ const stateNow = (row: Row, now: Date): string => {
 }
 
 const writesFor = (checks: DocumentChecks, rows: readonly Row[], document: Document): AnyBulkWriteOperation<Document>[] => {
-  const { now } = checks
+  const { notAsked = [], now } = checks
   const found = contentFingerprints(checks)
   const known = new Map(rows.map((row) => [row.fingerprint, row]))
-  const gone = rows.filter(({ fingerprint, state }) => !found.has(fingerprint) && state !== 'fixed' && state !== 'falseAlarm').map(({ fingerprint }) => fingerprint)
+  const gone = rows.filter(({ fingerprint, rule, state }) => !found.has(fingerprint) && !notAsked.includes(rule) && state !== 'fixed' && state !== 'falseAlarm').map(({ fingerprint }) => fingerprint)
   const close: AnyBulkWriteOperation<Document>[] =
     gone.length === 0 ? [] : [{ updateMany: { filter: { fingerprint: { $in: gone } }, update: { $set: { fixedAt: now, state: 'fixed', updatedAt: now } } } }]
   const upserts = [...found].map(([fingerprint, finding]): AnyBulkWriteOperation<Document> => {
@@ -79,7 +81,7 @@ export const recordDocumentChecks = async (req: PayloadRequest, checks: Document
   const session = await sessionOf(req)
   const document = storedReference(req.payload, checks.collection, checks.id)
   const filter = { 'document.relationTo': document.relationTo, 'document.value': document.value, kind: 'content' }
-  const rows = await collection.find<Row>(filter, { projection: { acceptedUntil: 1, fingerprint: 1, state: 1 }, session }).toArray()
+  const rows = await collection.find<Row>(filter, { projection: { acceptedUntil: 1, fingerprint: 1, rule: 1, state: 1 }, session }).toArray()
   const writes = writesFor(checks, rows, document)
   if (writes.length > 0) await collection.bulkWrite(writes, { session })
 }

@@ -93,6 +93,6 @@ export const lexicalDocument = (input: CheckInput): ContentDocument => {
       summary: trimmed(input.summary), title: trimmed(input.title),
     },
     metaPlaces: Object.fromEntries(META.map((name) => [name, { column: null, field: name, line: null, path: null }])),
-    pageTags: null, path: '', styles: '',
+    pageTags: null, path: input.path ?? '', styles: '',
   }
 }

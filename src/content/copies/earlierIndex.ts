@@ -1,8 +1,8 @@
 import { foldTitle } from './foldTitle.ts'
 import { bandsOf, likeness, signatureOf } from './minHash.ts'
 
-/** A document that a text may repeat. `publishedAt` as ISO text, null when unknown; `text` is title and body as plain text. */
-export type EarlierDocument = { path: string; publishedAt: null | string; text: string; title: string }
+/** A document that a text may repeat. `publishedAt` as ISO text, null when unknown; `text` is the body as plain text; `signature` that of the text, where it was computed beforehand. */
+export type EarlierDocument = { path: string; publishedAt: null | string; signature?: null | Uint32Array; text: string; title: string }
 
 /** The other documents, prepared for looking up. Both answers may contain the asking document itself; tell by `path`. */
 export type EarlierIndex = {
@@ -33,14 +33,14 @@ const grouped = <T>(items: readonly T[], keysOf: (item: T) => readonly string[])
 
 const entriesOf = (documents: readonly EarlierDocument[]): Entry[] =>
   documents.flatMap((document) => {
-    const signature = signatureOf(document.text)
+    const signature = document.signature === undefined ? signatureOf(document.text) : document.signature
     return signature ? [{ document, signature }] : []
   })
 
 const byBand = (documents: readonly EarlierDocument[]): Map<string, Entry[]> => grouped(entriesOf(documents), ({ signature }) => bandsOf(signature))
 
 /**
- * Prepares documents for `near-copy`, `redated` and `title-duplicate`. Signatures are computed once, on the first question; a question
+ * Prepares documents for `near-copy`, `redated` and `title-duplicate`. Signatures that are not given are computed once, on the first question; a question
  * costs the asking text's own signature and a look at documents that share a band, so it does not grow with their number.
  */
 export const earlierIndex = (documents: readonly EarlierDocument[]): EarlierIndex => {

@@ -1,7 +1,9 @@
 import { getPayload } from 'payload'
 
+import { portalOps } from '../../../collections/portal/portalOps.ts'
 import { startWorker } from '../../../jobs/startWorker.ts'
 import config from '../../../payload.config.ts'
+import { settleOptions } from '../../plugin.options.ts'
 import { readEnv } from '../../shared/env.ts'
 import { assertIndexes } from '../assertIndexes.ts'
 import { assertTransactions } from '../assertTransactions.ts'
@@ -15,7 +17,7 @@ await runRole('worker', async () => {
   const payload = await getPayload({ config })
   assertTransactions(payload)
   await assertIndexes(payload)
-  const worker = await startWorker({ env, logger, payload })
+  const worker = await startWorker({ env, logger, payload, settings: settleOptions(portalOps(env)) })
   return {
     drain: async () => {
       await worker.drain()
