@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { link, paragraph, state, text } from '../../../src/seed/lexical.ts'
 import { type RestAnswer, startPayload, type TestPayload } from '../../helpers/startPayload.ts'
@@ -11,6 +11,9 @@ const GOOD = 'https://new.example.com/guide'
 const DOCUMENTS = 50
 /** What people write; the rest is the system's. */
 const USER_FIELDS = ['title', 'slug', 'column', 'summary', 'body', 'source', 'author', 'keywords', 'attachments', 'cover', 'terminals'] as const
+
+// Fifty documents saved one after the other: seconds on an idle machine, a minute on a busy one.
+jest.setTimeout(180_000)
 
 let portal: TestPayload
 let editor: Account
