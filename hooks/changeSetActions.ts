@@ -1,3 +1,4 @@
+import { ObjectId } from 'mongodb'
 import type { PayloadRequest } from 'payload'
 
 import type { ContentOpsSettings } from '../src/plugin.options.ts'
@@ -34,7 +35,8 @@ type LinkFinding = { finalUrl: null | string; url: string }
 const findingsOf = async (req: PayloadRequest, ids: unknown): Promise<LinkFinding[]> => {
   const wanted = Array.isArray(ids) ? ids.map(String) : []
   if (wanted.length === 0 || wanted.length > MOST_FINDINGS) throw new UserError('INPUT_INVALID', `请选择 1 至 ${MOST_FINDINGS} 个链接问题。`)
-  const { docs } = await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST_FINDINGS, where: { id: { in: wanted }, kind: { equals: 'link' } } })
+  const known = wanted.every((id) => ObjectId.isValid(id))
+  const { docs } = known ? await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST_FINDINGS, where: { id: { in: wanted }, kind: { equals: 'link' } } }) : { docs: [] }
   if (docs.length < wanted.length) throw new UserError('NOT_FOUND', '所选问题中有的已不存在，或不是链接问题；请刷新列表后再选。')
   return docs.map((row) => ({ finalUrl: (row['evidence'] as null | { finalUrl?: string })?.finalUrl ?? null, url: String(row['url']) }))
 }
@@ -72,7 +74,7 @@ const documentsWith = async (req: PayloadRequest, urls: readonly string[]): Prom
 export const changeSetActions = (settings: ContentOpsSettings): ChangeSetActions => {
   const collection = OPS_SLUGS.changeSets
   const load = async (req: PayloadRequest, id: string): Promise<ChangeSet> => {
-    const row = await localApi(req).findByID({ collection, disableErrors: true, id })
+    const row = ObjectId.isValid(id) ? await localApi(req).findByID({ collection, disableErrors: true, id }) : null
     if (!row) throw new UserError('NOT_FOUND', '没有这张修复单，可能已被清理；请刷新列表。')
     return changeSetOf(row)
   }

@@ -16,12 +16,12 @@ const normaliseButton = (settings: ContentOpsSettings, fields: readonly string[]
   type: 'ui',
 })
 
-/** Documents that are checked show their findings beside the text, and rich texts can be laid out by one click. */
+/** Documents that are checked show their findings at the top of the side, and rich texts can be laid out by one click. */
 export const withFindings = (collection: CollectionConfig, settings: ContentOpsSettings): CollectionConfig => {
   const host = settings.collections[collection.slug]
   if (!host?.checks) return collection
   const buttons = host.richText.length > 0 ? [normaliseButton(settings, host.richText)] : []
-  return { ...collection, fields: [...collection.fields, ...buttons, shownBeside(settings)] }
+  return { ...collection, fields: [...buttons, shownBeside(settings), ...collection.fields] }
 }
 
 /** The start page begins with what needs attention today; what the host put there stays, before it. */

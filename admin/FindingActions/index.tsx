@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
+import './index.scss'
 
 type Step = { action: 'accept' | 'false-alarm' | 'reopen'; en: string; zh: string }
 

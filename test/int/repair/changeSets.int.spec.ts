@@ -105,10 +105,14 @@ describe('a change-set', () => {
 
   it.each([
     [{ action: 'replace', to: 'not a url' }, 400, '不是网址'], [{ action: 'replace', to: 'javascript:alert(1)' }, 400, '不是网址'], [{ action: 'burn' }, 400, '处理方式'],
-    [{ action: 'unlink', findings: [] }, 400, '1 至 50'], [{ action: 'unlink', findings: ['6b05934326b5c024bf667012'] }, 404, '已不存在'],
+    [{ action: 'unlink', findings: [] }, 400, '1 至 50'], [{ action: 'unlink', findings: ['6b05934326b5c024bf667012'] }, 404, '已不存在'], [{ action: 'unlink', findings: ['abc', ''] }, 404, '已不存在'], [{ action: 'unlink', findings: [{ $ne: 1 }] }, 404, '已不存在'],
   ])('refuses %j with %d', async (body, status, words) => {
     const answer = await post(operator, '/changeSets/prepare', { findings: [await finding(BAD)], ...body })
     expect([answer.status, answer.body.errors?.[0]?.message]).toEqual([status, expect.stringContaining(words)])
+  })
+
+  it.each(['apply', 'undo'])('is not there to %s under a name that is none', async (step) => {
+    expect((await post(operator, `/changeSets/abc/${step}`)).status).toBe(404)
   })
 
   it('says where a link stands in no document', async () => {
