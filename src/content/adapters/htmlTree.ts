@@ -62,6 +62,9 @@ const elementOf = (node: ParsedElement, at: At, reading: HtmlReading): ContentEl
   return { attributes: attributesOf(node), children, kind: 'element', place, tag }
 }
 
+/** A `</p>` without a beginning makes the parser invent an empty paragraph that nobody wrote. */
+const isInvented = (node: ParsedElement): boolean => node.tagName === 'p' && !node.sourceCodeLocation && node.childNodes.length === 0
+
 /** The children of a parsed node as content nodes. Paths count elements of one tag among their siblings (`p[12]`). */
 export const childNodes = (parent: { childNodes: Node[]; nodeName: string }, at: At, reading: HtmlReading): ContentNode[] => {
   const counts = new Map<string, number>()
@@ -71,7 +74,7 @@ export const childNodes = (parent: { childNodes: Node[]; nodeName: string }, at:
     reading.left -= 1
     if (reading.left < 0) return []
     if (isText(node)) return textOf(node, { after: visible[index + 1], before: visible[index - 1], inBlock }, { at, reading })
-    if (!isElement(node)) return []
+    if (!isElement(node) || isInvented(node)) return []
     const count = (counts.get(node.tagName) ?? 0) + 1
     counts.set(node.tagName, count)
     return [elementOf(node, { ...at, path: `${at.path}/${node.tagName}[${count}]` }, reading)]

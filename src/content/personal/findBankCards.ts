@@ -12,6 +12,7 @@ const UNION_PAY = /^(?:62[0-9]{14,17}|955[89]\d{15})$/
 
 const CARD_WORDS = /卡号|银行卡|储蓄|信用卡|借记卡|账号|帐号|账户|帐户|开户|户名|收款|汇款|转账|打款|工商银行|建设银行|农业银行|中国银行|招商银行|交通银行|邮储|邮政储蓄|农商|信用社|支行|工行|建行|农行|中行|社保卡|工资卡/
 const OF_AN_OFFICE = /对公|单位(?:账|帐)户|公司(?:账|帐)户|基本户|国库|专户|保证金|公户|捐赠账户|捐款账户/
+const OF_A_PERSON = /个人|本人/
 
 /** ISO/IEC 7812-1, annex B. */
 const passesLuhn = (digits: string): boolean => {
@@ -30,7 +31,7 @@ export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
     const before = `${label}：${folded.text.slice(0, index)}`
     if (digits.length < 15 || !ISSUED.test(digits) || !passesLuhn(digits) || isIdCard(digits) || numbersAThing(before)) return []
     const sentence = label + sentenceAt(folded.text, { end: index + raw.length, start: index })
-    if (OF_AN_OFFICE.test(sentence)) return []
+    if (OF_AN_OFFICE.test(sentence) && !OF_A_PERSON.test(sentence)) return []
     if (!CARD_WORDS.test(sentence) && !UNION_PAY.test(digits)) return []
     return [{ ...originalSpan(folded, index, raw.length), kind: 'bankCard' as const, mask: `${digits.slice(0, 4)}${'*'.repeat(digits.length - 8)}${digits.slice(-4)}` }]
   })

@@ -19,7 +19,7 @@ export const findPassports = (text: string, label = ''): PersonalNumber[] => {
     const number = raw.replace(/[ -]/g, '').toUpperCase()
     const sentence = sentenceAt(folded.text, { end: index, start: index })
     const before = `${label}：${sentence.slice(0, sentence.lastIndexOf(folded.text.slice(index, index + raw.length)))}`
-    const isOne = (ORDINARY.test(number) && named(before, '护照')) || (PERMIT.test(number) && (named(before, '通行证') || named(before, '护照')))
+    const isOne = (ORDINARY.test(number) && (named(before, '护照') || named(before, 'passport'))) || (PERMIT.test(number) && (named(before, '通行证') || named(before, '护照')))
     if (!isOne) return []
     return [{ ...originalSpan(folded, index, raw.length), kind: 'passport' as const, mask: `${number.slice(0, 1)}${'*'.repeat(number.length - 4)}${number.slice(-3)}` }]
   })

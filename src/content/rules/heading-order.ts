@@ -3,16 +3,16 @@ import type { Rule } from './rule.ts'
 /** A heading may go one level deeper than the one before it, never two. The page's title is level 1, whether the body shows it or not. */
 export const headingOrder: Rule = {
   check: ({ blocks, document }) => {
-    // In docx the title is a paragraph of its own style, so sections start at level 1.
-    const top = document.format === 'docx' ? 0 : 1
-    let before = top
+    // Word has a style of its own for the title and counts sections from 1; they are read as levels 2 and deeper.
+    const shift = document.format === 'docx' ? 1 : 0
+    let before = 1
     return blocks.flatMap((block) => {
       if (block.level === 0) return []
-      const level = Math.max(top, block.level)
+      const { level } = block
       const skipped = level > before + 1
-      const message = before === 0
-        ? `第一个标题就是 ${level} 级，应从 1 级开始`
-        : `标题级别从 ${before} 级跳到 ${level} 级，应改为 ${before + 1} 级`
+      const message = before === shift
+        ? `第一个标题就是 ${level - shift} 级，应从 1 级开始`
+        : `标题级别从 ${before - shift} 级跳到 ${level - shift} 级，应改为 ${before + 1 - shift} 级`
       before = level
       return skipped ? [{ message, place: block.place, text: block.text.trim() }] : []
     })

@@ -15,7 +15,7 @@ const listIsAnnounced = ({ block }: Link, { blocks }: ContentView): boolean => {
   if (!block) return false
   const above = blocks.slice(0, blocks.indexOf(block)).filter(({ text }) => !isBlank(text)).reverse()
   for (const { segments, text } of above.slice(0, 12)) {
-    if (text.length <= NEARBY && SAYS_FILE.test(text)) return true
+    if (text.length <= NEARBY && SAYS_FILE.test(text) && !/[。；！？]\s*$/.test(text)) return true
     const isFileLine = segments.some(({ inside }) => inside.some(({ attributes, tag }) => tag === 'a' && fileTypeOf(attributes['href'] ?? '') !== null))
     if (!isFileLine) return false
   }
@@ -42,6 +42,7 @@ export const linkFileUnnamed: Rule = {
       { body: '<p><a href="form.docx">申请表</a>（Word，20 KB）</p>', hits: [] },
       { body: '<p><a href="form.docx">申请表.docx</a>，<a href="form.docx">下载申请表</a></p>', hits: [] },
       { body: '<p>附件</p><ul><li><a href="a.docx">申请表</a></li><li><a href="b.docx">承诺书</a></li></ul>', hits: [] },
+      { body: '<p>下载后请先阅读。</p><p>见<a href="data.xlsx">收费情况</a>。</p>', hits: ['<a href="data.xlsx">收费情况</a>'], note: '上一句只是提到下载' },
       { body: '<p><a href="guide.html">办事指南</a></p>', hits: [] },
     ],
     name: '文件当网页给出',

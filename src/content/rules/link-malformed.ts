@@ -9,6 +9,8 @@ const GLUED = new RegExp(`(?:[${CLOSING}]|%E3%80%8[12]|%EF%BC%(?:8[C9]|9[BF]|81)
 
 const FAULTS: readonly Fault[] = [
   [/^https?\s*：|^https?:\s*[／\\]/i, '网址里的冒号、斜线应为半角“://”'],
+  [/^(?:data|blob):/i, '内嵌数据不能作链接，浏览器会拦截'],
+  [/^(?:https?|ftp):\/\/[^/?#@]*:[^/?#@]*@/i, '网址里带有用户名和密码'],
   [/^https?:(?!\/\/)|^https?\/\//i, '“http://”写得不全'],
   [/^https?:\/\/+https?:?\/*/i, '“http://”写了两遍'],
   [/^https?:\/{3,}/i, '“http://”后多了斜线'],
@@ -42,7 +44,7 @@ const faultOf = (href: string): null | string => {
 /** Addresses that no browser opens as meant. */
 export const linkMalformed: Rule = {
   check: (view) => linksOf(view).flatMap((link) => {
-    const fault = /^(?:https?:\/\/|javascript:.*|data:.*|#.*)$/i.test(link.href) ? null : faultOf(link.href)
+    const fault = /^(?:https?:\/\/|javascript:.*|#.*)$/i.test(link.href) ? null : faultOf(link.href)
     return fault === null ? [] : [linkHit(link, `${fault}：${link.href}`)]
   }),
   doc: {
@@ -50,7 +52,7 @@ export const linkMalformed: Rule = {
       ...[
         'http:/www.example.com/a', 'https//www.example.com/a', 'http：//www.example.com/', 'http:／／www.example.com/', 'htps://www.example.com/', 'http://http://www.example.com/', 'www.example.com/a',
         'https://www.example.com/a.html。', 'https://www.example.com/a.html）', 'https://www.example.com/a，', 'https://www. example.com/', 'https://www..example.com/', 'https://www。example.com/',
-        'mailto:office@', 'mailto:办公室', 'office@example.com', 'https://www.example.com/?a=1&amp;amp;b=2', 'https:///www.example.com/',
+        'data:text/html;base64,PHA+', 'https://office:word@www.example.com/', 'mailto:office@', 'mailto:办公室', 'office@example.com', 'https://www.example.com/?a=1&amp;amp;b=2', 'https:///www.example.com/',
       ].map((href) => ({ body: `<p><a href="${href}">说明</a></p>`, hits: [`<a href="${href.replace('&amp;amp;', '&amp;')}">说明</a>`] })),
       ...[
         'https://www.example.com/公告/附件（1）.pdf', 'https://www.example.com/a?x=1&amp;y=2', 'guide.html', '../a/b.html', '//cdn.example.com/a', 'mailto:office@example.com', 'mailto:office@example.com?subject=咨询',

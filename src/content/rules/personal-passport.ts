@@ -9,6 +9,7 @@ export const personalPassport: Rule = {
     examples: [
       { body: '<p>护照号码：E12345678</p>', fixed: '<p>护照号码：E*****678</p>', hits: ['E*****678'] },
       { body: '<p>持普通护照 ＥＡ１２３４５６７ 入境</p>', hits: ['E*****567'] },
+      { body: '<p>Passport No. E12345678</p>', hits: ['E*****678'] },
       { body: '<p>型号 E12345678 的设备，商品编号 G12345678。</p>', hits: [], note: '没有护照字样' },
       { body: '<p>凭护照办理，设备型号 E12345678。</p>', hits: [], note: '护照之后另有名目' },
     ],

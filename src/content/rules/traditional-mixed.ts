@@ -21,18 +21,13 @@ const shareOf = (text: string): number => {
   return han.filter(isTraditional).length / Math.max(1, han.length)
 }
 
+/** What stands right behind the place it comes from is a name: 香港國泰航空. */
+const AFTER_PLACE = /(?:台湾|香港|澳门|日本)(?:地区)?[^，。；]{0,4}$/
+
+/** The full name of a firm or an institution, written in traditional script throughout. */
+const FIRM = /^(?=.{0,8}(?:股份|有限|公司|集[团團]|株式))/
+
 const QUOTED = /[“‘「『《〈（(]$/
-
-/** A name or quotation in its own script: quoted with several traditional characters, or in a sentence on such a name. */
-const inItsOwnScript = ({ after, before, match, text }: Found): boolean => {
-  const [run] = match
-  const several = [...run].filter(isTraditional).length > 1 || run.length <= 2
-  const quoted = QUOTED.test(before) && /^[”’」』》〉）)]/.test(after)
-  const sentence = sentenceAt(text, { end: match.index + run.length, start: match.index })
-  return KANA.test(sentence) || (FOREIGN.test(sentence) && (quoted || several)) || (quoted && several && shareOf(run) >= ON_PURPOSE)
-}
-
-const simplified = (text: string): string => [...text].map((char) => (isTraditional(char) ? String.fromCharCode(folded(char.charCodeAt(0))) : char)).join('')
 
 /** The stretch from the first to the last traditional character of a run, with a neighbour where it is one character only. */
 const stretch = (run: string): { from: string; start: number } => {
@@ -41,6 +36,20 @@ const stretch = (run: string): { from: string; start: number } => {
   const end = chars.findLastIndex(isTraditional) + 1
   return { from: run.slice(start, end), start }
 }
+
+/** A name or quotation in its own script: quoted with several traditional characters, or in a sentence on such a name. */
+const inItsOwnScript = ({ after, before, match, text }: Found): boolean => {
+  const [run] = match
+  const several = [...run].filter(isTraditional).length > 1 || run.length <= 2
+  const quoted = QUOTED.test(before) && /^[”’」』》〉）)]/.test(after)
+  const { from, start } = stretch(run)
+  if (AFTER_PLACE.test(before + run.slice(0, start))) return true
+  if ([...from].filter(isTraditional).length >= 2 && FIRM.test(run.slice(start + from.length))) return true
+  const sentence = sentenceAt(text, { end: match.index + run.length, start: match.index })
+  return KANA.test(sentence) || (FOREIGN.test(sentence) && (quoted || several)) || (quoted && several && shareOf(run) >= ON_PURPOSE)
+}
+
+const simplified = (text: string): string => [...text].map((char) => (isTraditional(char) ? String.fromCharCode(folded(char.charCodeAt(0))) : char)).join('')
 
 /** Traditional characters that slipped into simplified text. */
 export const traditionalMixed: Rule = {
@@ -54,6 +63,7 @@ export const traditionalMixed: Rule = {
     examples: [
       { body: '<p>武汉海关優化通关流程，企业報關更快。</p>', fixed: '<p>武汉海关优化通关流程，企业报关更快。</p>', hits: ['優', '報關'] },
       { body: '<p>展出书法作品“寧靜致遠”，台湾長榮海運和日本三菱商事株式會社参展。</p>', hits: [], note: '书法题字、台湾和日本企业名称' },
+      { body: '<p>香港國泰航空新增货班，鴻海精密工業股份有限公司到会。</p>', hits: [], note: '外地企业名称' },
       { body: '<p>乾隆年间的瞭望台，於氏家族，宫商角徵羽。</p>', hits: [], note: '规范字' },
       { body: '<p>國際貿易單一視窗提供報關服務。</p>', hits: [], note: '整段繁体，是繁体版' },
     ],
