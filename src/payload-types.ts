@@ -1139,6 +1139,7 @@ export interface JobRun {
         | 'probePortal'
         | 'publishScheduled'
         | 'quotaReminder'
+        | 'recheckContent'
         | 'recheckDueLinks'
         | 'recheckRedirects'
         | 'retention'

@@ -80,7 +80,9 @@ export const recordDocumentChecks = async (req: PayloadRequest, checks: Document
   const collection = mongoCollection(req.payload, OPS_SLUGS.findings)
   const session = await sessionOf(req)
   const document = storedReference(req.payload, checks.collection, checks.id)
-  const filter = { 'document.relationTo': document.relationTo, 'document.value': document.value, kind: 'content' }
+  // The index lies on the reference as a whole, whose order of names is that of whoever wrote it last.
+  const { relationTo, value } = document
+  const filter = { document: { $in: [{ relationTo, value }, { value, relationTo }] }, kind: 'content' }
   const rows = await collection.find<Row>(filter, { projection: { acceptedUntil: 1, fingerprint: 1, rule: 1, state: 1 }, session }).toArray()
   const writes = writesFor(checks, rows, document)
   if (writes.length > 0) await collection.bulkWrite(writes, { session })
