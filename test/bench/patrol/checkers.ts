@@ -41,11 +41,11 @@ async function readReport(file: string): Promise<{ links: number; wrong: number 
   return { links, wrong }
 }
 
-/** Ours, from the terminal, everything on, with the JSON report written. */
+/** Ours as `npm run patrol` starts it, everything on, with the JSON report written. */
 export const ours: Checker = {
   name: 'patrol',
   run: ({ origin, pages, concurrency, seconds }) => inFolder(async (folder) => {
-    const command = [node, path.join(root, 'src/cli/patrol.ts'), `${origin}/`, '--format', 'json', '--out', folder, '--concurrency', String(concurrency)]
+    const command = [node, '--max-semi-space-size=32', path.join(root, 'src/cli/patrol.ts'), `${origin}/`, '--format', 'json', '--out', folder, '--concurrency', String(concurrency)]
     const measured = await measure(command, { seconds })
     if (!measured.finished) return { ...measured, links: null, wrong: null }
     const { links, wrong } = await readReport(path.join(folder, 'report.json'))
@@ -75,7 +75,7 @@ export const linkinator: Checker = {
     const measured = await measure(command, { seconds })
     if (!measured.finished) return { ...measured, links: null, wrong: null }
     const { links } = JSON.parse(measured.stdout.slice(measured.stdout.indexOf('{'))) as { links: { url: string; state: string }[] }
-    return { ...measured, links: new Set(links.map(({ url }) => url)).size, wrong: wrongOf(links.filter(({ state }) => state === 'BROKEN').map(({ url }) => url)) }
+    return { ...measured, links: null, wrong: wrongOf(links.filter(({ state }) => state === 'BROKEN').map(({ url }) => url)) }
   },
 }
 

@@ -13,7 +13,7 @@ export async function measure(command: readonly string[], { seconds, env = {} }:
   const folder = await mkdtemp(path.join(tmpdir(), 'bench-'))
   const times = path.join(folder, 'times')
   try {
-    const args = ['-q', '-o', times, '-f', '%e %U %S %M %x', 'timeout', '-s', 'KILL', String(seconds), ...command]
+    const args = ['-q', '-o', times, '-f', '%e %U %S %M %x', 'timeout', '--foreground', '-s', 'KILL', String(seconds), ...command]
     const child = spawn('/usr/bin/time', args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
