@@ -37,6 +37,7 @@ export interface Config {
     deliveries: Delivery;
     users: User;
     holidays: Holiday;
+    lexicon: Lexicon;
     redirects: Redirect;
     notFoundLog: NotFoundLog;
     linkTargets: LinkTarget;
@@ -74,6 +75,7 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     holidays: HolidaysSelect<false> | HolidaysSelect<true>;
+    lexicon: LexiconSelect<false> | LexiconSelect<true>;
     redirects: RedirectsSelect<false> | RedirectsSelect<true>;
     notFoundLog: NotFoundLogSelect<false> | NotFoundLogSelect<true>;
     linkTargets: LinkTargetsSelect<false> | LinkTargetsSelect<true>;
@@ -812,6 +814,32 @@ export interface Holiday {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon".
+ */
+export interface Lexicon {
+  id: string;
+  wrong: string;
+  /**
+   * Empty: reported without a replacement
+   */
+  right?: string | null;
+  severity: 'error' | 'warning' | 'hint';
+  kind: 'typo' | 'name' | 'phrase' | 'sensitive' | 'variant' | 'allow';
+  ground?: string | null;
+  /**
+   * Right words that contain the wrong ones
+   */
+  exceptions?: string[] | null;
+  /**
+   * Switched off, it also silences the shipped entry
+   */
+  enabled?: boolean | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "redirects".
  */
 export interface Redirect {
@@ -1362,6 +1390,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'holidays';
         value: string | Holiday;
+      } | null)
+    | ({
+        relationTo: 'lexicon';
+        value: string | Lexicon;
       } | null)
     | ({
         relationTo: 'redirects';
@@ -2014,6 +2046,22 @@ export interface HolidaysSelect<T extends boolean = true> {
   year?: T;
   source?: T;
   demo?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "lexicon_select".
+ */
+export interface LexiconSelect<T extends boolean = true> {
+  wrong?: T;
+  right?: T;
+  severity?: T;
+  kind?: T;
+  ground?: T;
+  exceptions?: T;
+  enabled?: T;
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }

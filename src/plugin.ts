@@ -8,6 +8,7 @@ import { Incidents } from '../collections/ops/Incidents.ts'
 import { InspectionDays } from '../collections/ops/InspectionDays.ts'
 import { InspectionProfile } from '../collections/ops/InspectionProfile.ts'
 import { JobRuns } from '../collections/ops/JobRuns.ts'
+import { Lexicon } from '../collections/ops/Lexicon.ts'
 import { LinkOccurrences } from '../collections/ops/LinkOccurrences.ts'
 import { LinkTargets } from '../collections/ops/LinkTargets.ts'
 import { NotFoundLog } from '../collections/ops/NotFoundLog.ts'
@@ -20,15 +21,18 @@ import { changeSetActions } from '../hooks/changeSetActions.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
+import { refuseLexiconConflict } from '../hooks/refuseLexiconConflict.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
+import { inTransaction } from './store/inTransaction.ts'
 import { localApi } from './store/localApi.ts'
 
 /** What people decide on is audited; what the system alone writes is a record by itself. */
 const audited = (collection: CollectionConfig, { settings }: OpsParts): CollectionConfig => withHooks(collection, [writeAudit(collection.slug, settings)])
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
+  audited(Lexicon(parts, refuseLexiconConflict), parts),
   audited(Redirects(parts, { actions: redirectActions(parts.settings), guards: guardRedirect(parts.settings) }), parts),
   NotFoundLog(parts, redirectActions(parts.settings)),
   LinkTargets(parts),
@@ -56,7 +60,7 @@ export const contentOps =
   (options: ContentOpsOptions) =>
   (config: Config): Config => {
     const settings = settleOptions(options)
-    const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
+    const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], inTransaction, settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
     const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
     return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)], endpoints: [...(config.endpoints ?? []), normaliseContent(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
   }

@@ -10,6 +10,8 @@ export type OpsParts = {
   api: (req: PayloadRequest) => LocalApi
   /** Slugs of the host collections that findings, links and redirects may point at. */
   documents: CollectionSlug[]
+  /** Runs the work in the transaction of the request; everything is undone when it throws. */
+  inTransaction: <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>
   settings: ContentOpsSettings
   /** Slug of the host's accounts. */
   users: CollectionSlug

@@ -8,6 +8,8 @@ import { inOrder, reportedFinding } from '../content/report/reportedFinding.ts'
 import { bareContext, type RuleContext } from '../content/rules/ruleContext.ts'
 import type { StoredFields } from '../content/storedInputs.ts'
 import type { Env } from '../shared/env.ts'
+import { OPS_SLUGS } from '../shared/slugs.ts'
+import { readHouseLexicon } from '../store/readHouseLexicon.ts'
 
 type Options = { db: Db; env: Env; now: Date; onProgress: (done: number, total: number) => void; ownHosts: ReadonlySet<string>; signal: AbortSignal }
 
@@ -26,7 +28,7 @@ const checkOne = async (doc: Document, fields: StoredFields, context: RuleContex
 
 /** Checks every stored document of the portal by the rules that run when it is saved, a batch at a time; what is in the trash is left alone. */
 export const checkDatabase = async ({ db, env, now, onProgress, ownHosts, signal }: Options): Promise<CheckedFiles> => {
-  const context = { ...bareContext(now), ownHosts }
+  const context = { ...bareContext(now), lexicon: await readHouseLexicon(db.collection(OPS_SLUGS.lexicon)), ownHosts }
   const collections = collectionsOf(env)
   const counts = await Promise.all(collections.map(({ collection }) => db.collection(collection).countDocuments(NOT_TRASHED)))
   const total = counts.reduce((sum, count) => sum + count, 0)

@@ -27,6 +27,7 @@ export const OPS_SLUGS = {
   incidents: 'incidents',
   inspectionDays: 'inspectionDays',
   jobRuns: 'jobRuns',
+  lexicon: 'lexicon',
   linkOccurrences: 'linkOccurrences',
   linkTargets: 'linkTargets',
   notFoundLog: 'notFoundLog',

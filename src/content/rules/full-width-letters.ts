@@ -12,7 +12,7 @@ export const fullWidthLetters: Rule = {
   check: (view) => textHits(view, WIDE, ({ match }) => {
     const written = match[0].replace(/[．，－：／％]+$/, '')
     // A number of a person is reported once, by its own rule.
-    if (maskPersonal(written) !== written || PASSPORT.test(written.normalize('NFKC'))) return null
+    if (maskPersonal(written) !== written || /^[０-９]{15,}$/.test(written) || PASSPORT.test(written.normalize('NFKC'))) return null
     const to = written.normalize('NFKC') + match[0].slice(written.length)
     return { message: `全角字母或数字“${written}”应为半角“${written.normalize('NFKC')}”`, to }
   }),

@@ -27,6 +27,9 @@ const AFTER_PLACE = /(?:台湾|香港|澳门|日本)(?:地区)?[^，。；]{0,4}
 /** The full name of a firm or an institution, written in traditional script throughout. */
 const FIRM = /^(?=.{0,8}(?:股份|有限|公司|集[团團]|株式))/
 
+/** A Japanese firm says so in its name. */
+const JAPANESE = /株式[會会]社/
+
 const QUOTED = /[“‘「『《〈（(]$/
 
 /** The stretch from the first to the last traditional character of a run, with a neighbour where it is one character only. */
@@ -37,14 +40,19 @@ const stretch = (run: string): { from: string; start: number } => {
   return { from: run.slice(start, end), start }
 }
 
+/** A firm from where traditional characters are written. */
+const nameOfFirm = (before: string, run: string): boolean => {
+  const { from, start } = stretch(run)
+  if (JAPANESE.test(run) || AFTER_PLACE.test(before + run.slice(0, start))) return true
+  return [...from].filter(isTraditional).length >= 2 && FIRM.test(run.slice(start + from.length))
+}
+
 /** A name or quotation in its own script: quoted with several traditional characters, or in a sentence on such a name. */
 const inItsOwnScript = ({ after, before, match, text }: Found): boolean => {
   const [run] = match
   const several = [...run].filter(isTraditional).length > 1 || run.length <= 2
   const quoted = QUOTED.test(before) && /^[”’」』》〉）)]/.test(after)
-  const { from, start } = stretch(run)
-  if (AFTER_PLACE.test(before + run.slice(0, start))) return true
-  if ([...from].filter(isTraditional).length >= 2 && FIRM.test(run.slice(start + from.length))) return true
+  if (nameOfFirm(before, run)) return true
   const sentence = sentenceAt(text, { end: match.index + run.length, start: match.index })
   return KANA.test(sentence) || (FOREIGN.test(sentence) && (quoted || several)) || (quoted && several && shareOf(run) >= ON_PURPOSE)
 }

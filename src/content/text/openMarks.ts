@@ -14,7 +14,7 @@ const wide = (mark: string): string => WIDTH[mark] ?? mark
 /** 1） a) 一） at the start of an item. */
 const numbersItem = (before: string): boolean => /(?:^|[\s。；：:，、])(?:\d{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/.test(before)
 
-const apostrophe = (text: string, at: number): boolean => /[‘’]/.test(text.charAt(at)) && /[A-Za-z\d]/.test(text.charAt(at - 1)) && /[A-Za-z\s]|^$/.test(text.charAt(at + 1))
+const apostrophe = (text: string, at: number): boolean => /^’\d\d/.test(text.slice(at, at + 3)) || /[‘’]/.test(text.charAt(at)) && /[A-Za-z\d]/.test(text.charAt(at - 1)) && /[A-Za-z\s]|^$/.test(text.charAt(at + 1))
 
 /** [0,100) and the like: brackets of an interval need not be of one kind. */
 const INTERVAL = /[[(（［]\s*[-−]?[\d.%∞]+\s*[,，]\s*[-+−]?[\d.%∞]+\s*[\])）］]/g

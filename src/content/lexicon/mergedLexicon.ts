@@ -1,0 +1,13 @@
+import { foldText } from './foldTable.ts'
+import { compileLexicon, type Lexicon } from './lexicon.ts'
+import type { LexiconEntry } from './lexiconEntry.ts'
+import { shippedEntries } from './shippedLexicon.ts'
+
+/** An entry of the house; one that is switched off also silences the shipped entry of the same words. */
+export type HouseEntry = LexiconEntry & { enabled: boolean }
+
+/** Shipped and house entries as one lexicon. For the same wrong words the house decides. */
+export const mergedLexicon = (house: readonly HouseEntry[]): Lexicon => {
+  const decided = new Set(house.map(({ wrong }) => foldText(wrong)))
+  return compileLexicon([...shippedEntries().filter(({ wrong }) => !decided.has(foldText(wrong))), ...house.filter(({ enabled }) => enabled)])
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { PayloadRequest } from 'payload'
+
+import { OPS_SLUGS } from '../../../src/shared/slugs.ts'
+import { houseLexicon } from '../../../src/store/houseLexicon.ts'
+import { type Ops, startOps } from './startOps.ts'
+
+const collection = OPS_SLUGS.lexicon
+const HEAD = '错误写法,正确写法,级别,种类,依据,例外\n'
+
+let ops: Ops
+
+beforeAll(async () => {
+  ops = await startOps('lexicon')
+})
+
+afterAll(() => ops.stop())
+
+const endpoint = (path: string, method: string) => {
+  const endpoints = ops.payload.collections[collection as never] as unknown as { config: { endpoints: { handler: (req: PayloadRequest) => Promise<Response>; method: string; path: string }[] } }
+  return endpoints.config.endpoints.find((one) => one.path === path && one.method === method)!
+}
+
+const request = (body: unknown): PayloadRequest =>
+  ({ context: {}, headers: new Headers({ 'content-type': 'application/json' }), json: () => Promise.resolve(body), payload: ops.payload, user: { collection: 'users', id: '64b000000000000000000001' } }) as unknown as PayloadRequest
+
+const importFile = async (csv: string) => {
+  const answer = await endpoint('/import', 'post').handler(request({ file: Buffer.from(csv).toString('base64') }))
+  return { body: await answer.json() as Record<string, unknown>, status: answer.status }
+}
+
+const body = (words: string) => ({
+  root: { children: [{ children: [{ text: words, type: 'text', version: 1 }], type: 'paragraph', version: 1 }], direction: null, format: '', indent: 0, type: 'root', version: 1 },
+})
+
+const wordsFound = async (slug: string, words: string): Promise<unknown[]> => {
+  const { id } = await ops.api.create({ collection: 'articles', data: { body: body(words), slug, title: '关于词库的通知公告' } })
+  const { docs } = await ops.api.find({ collection: 'findings', where: { and: [{ 'document.value': { equals: id } }, { rule: { equals: 'word-typo' } }] } })
+  return docs.map(({ places }) => (places as { text: string }[])[0]?.text)
+}
+
+const stored = async () => (await ops.api.find({ collection, pagination: false, sort: 'wrong' })).docs.map(({ right, wrong }) => [wrong, right])
+
+describe('lexicon', () => {
+  it('checks with the shipped words, and with an entry as soon as it is saved or removed', async () => {
+    expect(await wordsFound('one', '提交抱关单，登录楚茂痛平台。')).toEqual(['抱关单'])
+    const { id } = await ops.api.create({ collection, data: { kind: 'typo', right: '楚贸通', severity: 'error', wrong: '楚茂痛' } })
+    expect(await wordsFound('two', '提交抱关单，登录楚茂痛平台。')).toEqual(['抱关单', '楚茂痛'])
+    await ops.api.update({ collection, data: { enabled: false }, id })
+    expect(await wordsFound('three', '登录楚茂痛平台。')).toEqual([])
+    await ops.api.delete({ collection, id })
+    expect(await houseLexicon(ops.payload)).toBe(await houseLexicon(ops.payload))
+  })
+
+  it('refuses entries that say nothing or contradict another', async () => {
+    await ops.api.create({ collection, data: { kind: 'typo', right: '乙词', severity: 'error', wrong: '甲词' } })
+    await expect(ops.api.create({ collection, data: { kind: 'typo', right: '甲词', severity: 'error', wrong: '乙词' } })).rejects.toThrow('矛盾')
+    await expect(ops.api.create({ collection, data: { kind: 'typo', right: 'AEO', severity: 'error', wrong: 'ａｅｏ' } })).rejects.toThrow('相同')
+    await expect(ops.api.create({ collection, data: { kind: 'typo', right: '', severity: 'error', wrong: '--' } })).rejects.toThrow('没有可以查找的文字')
+  })
+
+  it('imports everything or nothing, and exports what it can import again', async () => {
+    const before = await stored()
+    const refused = await importFile(`${HEAD}丙词,丁词\n\n丙词,戊词\n`)
+    expect(refused).toMatchObject({ body: { errors: [{ message: expect.stringMatching(/第 3 行：空行.*第 4 行：“丙词”与第 2 行重复/) }] }, status: 400 })
+    // The second row contradicts what is stored: the first must not stay.
+    expect((await importFile(`${HEAD}丙词,丁词\n乙词,甲词\n`)).status).toBe(400)
+    expect(await stored()).toEqual(before)
+    expect(await importFile(`${HEAD}丙词,丁词,警告,名称,本站规定,丙词典\n甲词,庚词\n`)).toEqual({ body: { created: 1, updated: 1 }, status: 200 })
+    expect(await stored()).toEqual([['丙词', '丁词'], ['甲词', '庚词']])
+    const exported = await (await endpoint('/export', 'get').handler(request(null))).text()
+    expect(exported).toContain('丙词,丁词,warning,name,本站规定,丙词典')
+    expect(await importFile(exported)).toEqual({ body: { created: 0, updated: 2 }, status: 200 })
+  })
+
+  it('refuses what is no file', async () => {
+    expect(await importFile('')).toMatchObject({ status: 400 })
+  })
+})
