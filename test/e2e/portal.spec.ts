@@ -165,14 +165,14 @@ describe('people save while the power fails', () => {
   const saved: { before: string[]; editors?: ReturnType<typeof savingEditors> } = { before: [] }
   const backupDir = (): string => path.join(portal.environment['DATA_DIR'] ?? '', 'kept', 'backup')
   const column = async (): Promise<string> => {
-    const { docs } = (await (await fetch(`${portal.admin}/api/columns?limit=1&depth=0&where[title][equals]=${encodeURIComponent(COLUMN)}`, { headers: { cookie } })).json()) as { docs: { id: string }[] }
+    const { docs } = (await (await fetch(`${portal.admin}/api/columns?limit=1&depth=0&where[title][equals]=${encodeURIComponent(COLUMN)}`, { headers: { authorization } })).json()) as { docs: { id: string }[] }
     return docs[0]?.id ?? ''
   }
-  let cookie = ''
+  let authorization = ''
 
   it('is backed up meanwhile: one moment, with every save acknowledged before it', async () => {
-    cookie = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
-    const editors = savingEditors(portal.admin, { column: await column(), cookie, count: 4 })
+    authorization = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
+    const editors = savingEditors(portal.admin, { authorization, column: await column(), count: 4 })
     saved.editors = editors
     while (editors.acknowledged.length < 20) await sleep(20)
     saved.before = editors.acknowledged.map(({ id }) => id)
@@ -188,10 +188,10 @@ describe('people save while the power fails', () => {
     await portal.crash()
     await editors?.done
     await portal.startAgain()
-    cookie = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
+    authorization = await sessionOf(portal.admin, { email: 'editor@example.com', password: portal.password })
     const ids = (editors?.acknowledged ?? []).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(saved.before.length)
-    const answers = await Promise.all(ids.map(async (id) => (await fetch(`${portal.admin}/api/news/${id}?draft=true&depth=0`, { headers: { cookie } })).status))
+    const answers = await Promise.all(ids.map(async (id) => (await fetch(`${portal.admin}/api/news/${id}?draft=true&depth=0`, { headers: { authorization } })).status))
     expect(answers.filter((status) => status !== 200)).toEqual([])
   })
 

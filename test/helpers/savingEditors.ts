@@ -10,20 +10,21 @@ export type SavingEditors = {
   stop: () => void
 }
 
-/** Session cookie of an account of the demonstration data. */
+/** The header that speaks for an account of the demonstration data; a cookie would need the origin of a page. */
 export const sessionOf = async (admin: string, { email, password }: { email: string; password: string }): Promise<string> => {
   const answer = await fetch(`${admin}/api/users/login`, { body: JSON.stringify({ email, password }), headers: { 'content-type': 'application/json' }, method: 'POST' })
   if (!answer.ok) throw new Error(`Login of ${email} was answered with ${answer.status}`)
-  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const { token } = (await answer.json()) as { token: string }
+  return `JWT ${token}`
 }
 
 /** Editors who save new drafts one after the other through the admin's REST interface, `count` of them at once. */
-export const savingEditors = (admin: string, { column, cookie, count }: { column: string; cookie: string; count: number }): SavingEditors => {
+export const savingEditors = (admin: string, { authorization, column, count }: { authorization: string; column: string; count: number }): SavingEditors => {
   const acknowledged: Saved[] = []
   let stopped = false
   const save = async (title: string): Promise<void> => {
     const answer = await fetch(`${admin}/api/news?draft=true&depth=0`, {
-      body: JSON.stringify({ body: state([paragraph(text('保存中。'))]), column, title }), headers: { 'content-type': 'application/json', cookie }, method: 'POST',
+      body: JSON.stringify({ body: state([paragraph(text('保存中。'))]), column, title }), headers: { authorization, 'content-type': 'application/json' }, method: 'POST',
     })
     if (answer.status !== 201) throw new Error(`A save was answered with ${answer.status}: ${await answer.text()}`)
     const { doc } = (await answer.json()) as { doc: Saved }
