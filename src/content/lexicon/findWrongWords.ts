@@ -3,7 +3,7 @@ import { isMentioned } from './isMentioned.ts'
 import type { Lexicon, LexiconMatch } from './lexicon.ts'
 import type { LexiconContext } from './lexiconEntry.ts'
 import { sentenceAt } from './sentenceAt.ts'
-import { meetsByAccident } from './wordBoundary.ts'
+import { meetsByAccident, standsAlone } from './wordBoundary.ts'
 
 /** Longest wrong words whose letters may meet by accident across a word boundary. */
 const SHORT = 3
@@ -15,15 +15,15 @@ const some = (words: readonly string[] | undefined, test: (word: string) => bool
 const holds = (context: LexiconContext, text: string, { end, start }: LexiconMatch): boolean => {
   const before = foldText(text.slice(Math.max(0, start - 24), start))
   const after = foldText(text.slice(end, end + 24))
-  const endsBefore = (word: string): boolean => before.endsWith(word)
-  const startsAfter = (word: string): boolean => after.startsWith(word)
+  const endsBefore = (word: string): boolean => before.endsWith(foldText(word))
+  const startsAfter = (word: string): boolean => after.startsWith(foldText(word))
   if (some(context.notBefore, endsBefore) || some(context.notAfter, startsAfter)) return false
   if (context.before && !some(context.before, endsBefore)) return false
   if (context.after && !some(context.after, startsAfter)) return false
   if (!context.near && !context.notNear) return true
   const sentence = foldText(sentenceAt(text, { end, start }))
-  if (some(context.notNear, (word) => sentence.includes(word))) return false
-  return !context.near || some(context.near, (word) => sentence.includes(word))
+  if (some(context.notNear, (word) => sentence.includes(foldText(word)))) return false
+  return !context.near || some(context.near, (word) => sentence.includes(foldText(word)))
 }
 
 /** Whether the right words `exception` stand around the match. */
@@ -45,6 +45,7 @@ const isWrong = (text: string, match: LexiconMatch): boolean => {
   if (alreadyRight(text, match) || some(exceptions, (exception) => covered(text, match, exception))) return false
   if (context && !holds(context, text, match)) return false
   if (isMentioned(text, match)) return false
+  if (match.entry.strict) return standsAlone(text, match, right)
   return wrong.length > SHORT || !HAN_ONLY.test(wrong) || !meetsByAccident(text, match, right)
 }
 

@@ -28,5 +28,7 @@ export type LexiconEntry = {
   kind: LexiconKind
   right: string
   severity: Severity
+  /** Counts only where the letters stand alone and the right ones would too; for short forms of which many are derived. */
+  strict?: boolean
   wrong: string
 }

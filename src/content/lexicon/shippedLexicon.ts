@@ -18,10 +18,15 @@ const entryOf = ([wrong, right, severity, kind, ground, exceptions, context]: re
   }
 }
 
-/** Set phrases and names with one letter replaced by another of the same sound, as input methods offer them. */
+/**
+ * Set phrases and names with one letter replaced by another of the same sound, as input methods offer them; and common words of two letters
+ * with one of the same sound or shape, which count only where they stand alone.
+ */
 const homophoneEntries = (): LexiconEntry[] =>
   Object.entries(homophones).flatMap(([right, wrong]) =>
-    wrong.split(' ').map((word): LexiconEntry => ({ ground: '规范用语和正式名称；同音误写', kind: 'phrase', right, severity: 'error', wrong: word })))
+    wrong.split(' ').map((word): LexiconEntry => right.length === 2
+      ? { ground: '《现代汉语词典》（第7版）词形；同音、形近误写', kind: 'typo', right, severity: 'warning', strict: true, wrong: word }
+      : { ground: '规范用语和正式名称；同音误写', kind: 'phrase', right, severity: 'error', wrong: word }))
 
 /** The entries that come with the product, each with its ground. */
 export const shippedEntries = (): LexiconEntry[] => [...pairs.rows.map(entryOf), ...homophoneEntries()]

@@ -20,6 +20,15 @@ const straddles = (text: string, { end, start }: Span): Straddled => {
   return seen
 }
 
+/** Whether the span is cut off from its neighbours and, with `right` in its place, is one word. */
+export const standsAlone = (text: string, { end, start }: Span, right: string): boolean => {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  const after = text.slice(end, end + REACH)
+  const written = straddles(before + text.slice(start, end) + after, { end: before.length + end - start, start: before.length })
+  if (written.start || written.end) return false
+  return [...segmenter.segment(before + right + after)].some(({ index, segment }) => index === before.length && segment === right)
+}
+
 /**
  * Whether the letters only meet by accident: they belong to words that reach over the span (`交通|观测` is not `通观`), and putting the
  * right words in their place does not make them stand alone either. Words as the platform's dictionary (ICU) cuts them.
