@@ -8,7 +8,7 @@ import type { TargetReport } from '../../../src/links/report.ts'
 import { type Measured, measure } from './measure.ts'
 import { countOf, GONE } from './site.ts'
 
-export type Site = { origin: string; pages: number; concurrency: number; seconds: number }
+type Site = { origin: string; pages: number; concurrency: number; seconds: number }
 
 /** `links`: distinct URLs it checked, null where it does not say. `wrong`: verdicts that are not what the site was built to be, URLs it never saw included. */
 export type Result = Measured & { links: number | null; wrong: number | null }

@@ -8,7 +8,7 @@ const SHEETS = 300
 const IMAGES = 300
 /** Links that lead nowhere, and links that were moved: a checker that calls all fine is wrong about these. */
 export const GONE = 50
-export const MOVED = 50
+const MOVED = 50
 const NEWS = 58
 const LATENCY_MS = 20
 
