@@ -3,7 +3,7 @@ import type { CollectionBeforeValidateHook, CollectionConfig, Field, StaticLabel
 import { LEXICON_KINDS, type LexiconKind } from '../../src/content/lexicon/lexiconEntry.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import { exportLexicon, importLexicon } from './endpoints/lexiconFiles.ts'
-import { label, nobody, OPS_GROUP, type OpsParts } from './opsParts.ts'
+import { label, OPS_GROUP, operatorsWrite, type OpsParts } from './opsParts.ts'
 
 const KIND_LABELS: Readonly<Record<LexiconKind, StaticLabel>> = {
   allow: label('放行', 'Allowed'), name: label('名称', 'Name'), phrase: label('用语', 'Set phrase'), sensitive: label('敏感', 'Unwanted'), typo: label('错别字', 'Typo'), variant: label('异形词', 'Variant'),
@@ -24,17 +24,8 @@ const FIELDS: Field[] = [
 
 /** The house's own wrong and unwanted words, beside those that come with the product. Operators write them; `guard` refuses contradictions. */
 export const Lexicon = (parts: OpsParts, guard: CollectionBeforeValidateHook): CollectionConfig => {
-  const { operate, read } = parts.settings.access
   return {
-    access: {
-      admin: ({ req }) => read(req.user),
-      create: ({ req }) => operate(req.user),
-      delete: ({ req }) => operate(req.user),
-      read: ({ req }) => read(req.user),
-      readVersions: nobody,
-      unlock: nobody,
-      update: ({ req }) => operate(req.user),
-    },
+    access: operatorsWrite(parts),
     admin: { defaultColumns: ['wrong', 'right', 'severity', 'kind', 'enabled', 'ground'], group: OPS_GROUP, listSearchableFields: ['wrong', 'right', 'ground'], useAsTitle: 'wrong' },
     dbName: OPS_SLUGS.lexicon,
     disableDuplicate: true,

@@ -5,7 +5,7 @@ import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import type { RedirectGuards } from '../../hooks/guardRedirect.ts'
 import type { RedirectActions } from '../../hooks/redirectActions.ts'
 import { exchangeRedirects } from './endpoints/exchangeRedirects.ts'
-import { label, nobody, OPS_GROUP, type OpsParts, shownDate, shownNumber, shownText } from './opsParts.ts'
+import { label, OPS_GROUP, operatorsWrite, type OpsParts, shownDate, shownNumber, shownText } from './opsParts.ts'
 
 const choice = (value: string, zh: string, en: string) => ({ label: label(zh, en), value })
 
@@ -65,17 +65,8 @@ const fieldsOf = (parts: OpsParts): Field[] => [
 
 /** Old paths and where they lead now. Operators write them; moves of documents write them too. `guards` refuse loops. */
 export const Redirects = (parts: OpsParts, { actions, guards }: { actions: RedirectActions; guards: RedirectGuards }): CollectionConfig => {
-  const { operate, read } = parts.settings.access
   return {
-    access: {
-      admin: ({ req }) => read(req.user),
-      create: ({ req }) => operate(req.user),
-      delete: ({ req }) => operate(req.user),
-      read: ({ req }) => read(req.user),
-      readVersions: nobody,
-      unlock: nobody,
-      update: ({ req }) => operate(req.user),
-    },
+    access: operatorsWrite(parts),
     admin: { components: { beforeListTable: [`${parts.settings.components}/RedirectExchange#RedirectExchange`] }, defaultColumns: ['from', 'match', 'toPath', 'status', 'origin', 'enabled', 'hits'], group: OPS_GROUP, useAsTitle: 'from' },
     disableDuplicate: true,
     endpoints: exchangeRedirects(parts, actions),

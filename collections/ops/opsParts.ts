@@ -1,4 +1,4 @@
-import type { Access, CollectionSlug, Field, PayloadRequest, StaticLabel } from 'payload'
+import type { Access, CollectionConfig, CollectionSlug, Field, PayloadRequest, StaticLabel } from 'payload'
 
 import type { ContentOpsSettings } from '../../src/plugin.options.ts'
 import type { OpsSlug } from '../../src/shared/slugs.ts'
@@ -25,6 +25,12 @@ export const OPS_GROUP = { en: 'Operations', zh: '运维管理' }
 
 /** Nobody by the API; the system writes through the Local API with access overridden. */
 export const nobody: Access = () => false
+
+/** What operators write and those who may read operations see. */
+export const operatorsWrite = ({ settings: { access: { operate, read } } }: OpsParts): NonNullable<CollectionConfig['access']> => ({
+  admin: ({ req }) => read(req.user), create: ({ req }) => operate(req.user), delete: ({ req }) => operate(req.user), read: ({ req }) => read(req.user), readVersions: nobody, unlock: nobody,
+  update: ({ req }) => operate(req.user),
+})
 
 type Extra = { hasMany?: boolean; index?: boolean; required?: boolean; unique?: boolean }
 

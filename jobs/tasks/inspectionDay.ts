@@ -9,6 +9,7 @@ import { portalUrl } from '../../src/shared/env.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { articleUrl, columnUrl } from '../../src/shared/paths.ts'
 import { OPS_GLOBALS, OPS_SLUGS, PORTAL_SLUGS } from '../../src/shared/slugs.ts'
+import { addDays } from '../../src/shared/workingDays.ts'
 import { closeIncident, openIncident } from '../incident.ts'
 import type { JobLogger } from '../jobLogger.ts'
 import { readInspectionFacts } from '../readInspectionFacts.ts'
@@ -67,7 +68,7 @@ const store = async (db: Db, verdict: DayVerdict, now: Date): Promise<void> => {
 const ANNOUNCED_DAYS = 7
 
 const announce = async (db: Db, verdict: DayVerdict, now: Date): Promise<number> => {
-  const horizon = new Date(Date.parse(`${verdict.day}T00:00:00Z`) + ANNOUNCED_DAYS * 86_400_000).toISOString().slice(0, 10)
+  const horizon = addDays(verdict.day, ANNOUNCED_DAYS)
   let announced = 0
   for (const { breachesOn, key, kind, message, name, state } of verdict.rules) {
     const id = `inspection:${key}`

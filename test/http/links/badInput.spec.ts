@@ -9,7 +9,7 @@ import { patrol } from '../../../src/links/patrol.ts'
 import { EVILS, SLOW } from '../../fixtures/torture2/evilServer.ts'
 
 const MB = 2 ** 20
-const MAX_RSS_GROWTH = 1_500 * MB
+const MAX_RSS_GROWTH = 1000 * MB
 const isLong = Boolean(process.env['LONG'])
 const LINKS = isLong ? 100_000 : 10_000
 
