@@ -14,7 +14,10 @@ export const openIncident = async (db: Db, incident: IncidentInput): Promise<voi
   )
 }
 
-/** Closes the open incident with this key, if there is one. */
-export const closeIncident = async (db: Db, key: string, now: Date): Promise<void> => {
-  await db.collection(OPS_SLUGS.incidents).updateMany({ key, state: 'open' }, { $set: { closedAt: now, state: 'closed', updatedAt: now } })
+/** Closes the open incidents with these keys, where there are any. */
+export const closeIncidents = async (db: Db, keys: readonly string[], now: Date): Promise<void> => {
+  await db.collection(OPS_SLUGS.incidents).updateMany({ key: { $in: keys }, state: 'open' }, { $set: { closedAt: now, state: 'closed', updatedAt: now } })
 }
+
+/** Closes the open incident with this key, if there is one. */
+export const closeIncident = (db: Db, key: string, now: Date): Promise<void> => closeIncidents(db, [key], now)

@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import { checkTargets } from '../src/links/checkTargets.ts'
 import { patrol } from '../src/links/patrol.ts'
 import type { ContentOpsSettings } from '../src/plugin.options.ts'
+import { recheckDocuments } from '../src/store/recheckDocuments.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import type { Env } from '../src/shared/env.ts'
 import { UserError } from '../src/shared/errors.ts'
@@ -11,6 +12,7 @@ import { startClock } from './clock.ts'
 import type { JobLogger } from './jobLogger.ts'
 import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
+import { contentShard } from './tasks/contentShard.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
 import { inspectionDay } from './tasks/inspectionDay.ts'
@@ -45,7 +47,8 @@ const databaseOf = (payload: Payload): Db => {
   throw new UserError('DATABASE_UNAVAILABLE', '任务进程需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
 }
 
-const portalTasks = (context: TaskContext, { payload, settings }: WorkerOptions): Task[] => [
+const portalTasks = (context: TaskContext, host: WorkerOptions): Task[] => [
+  contentShard(context, host, recheckDocuments),
   expirePolicies(context),
   freezeQuotaMonth(context),
   inspectionDay(context),
@@ -53,9 +56,9 @@ const portalTasks = (context: TaskContext, { payload, settings }: WorkerOptions)
   patrolPortal(context, patrol),
   patrolShard(context, checkTargets),
   probePortal(context),
-  publishScheduled(context, payload),
+  publishScheduled(context, host.payload),
   quotaReminder(context),
-  recheckContent(payload, settings),
+  recheckContent(context, host),
   recheckDueLinks(context, checkTargets),
   recheckRedirects(context),
   retention(context),

@@ -1158,6 +1158,7 @@ export interface JobRun {
   id: string;
   task?:
     | (
+        | 'contentShard'
         | 'expirePolicies'
         | 'freezeQuotaMonth'
         | 'inspectionDay'

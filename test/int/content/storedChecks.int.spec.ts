@@ -4,8 +4,12 @@ import { ObjectId } from 'mongodb'
 import { createLocalReq } from 'payload'
 
 import type { TaskRun } from '../../../jobs/task.ts'
+import { contentShard } from '../../../jobs/tasks/contentShard.ts'
 import { recheckContent } from '../../../jobs/tasks/recheckContent.ts'
+import type { EarlierIndex } from '../../../src/content/copies/earlierIndex.ts'
 import { type ContentOpsOptions, settleOptions } from '../../../src/plugin.options.ts'
+import { readEnv } from '../../../src/shared/env.ts'
+import { recheckDocuments, type UncheckedDocument } from '../../../src/store/recheckDocuments.ts'
 import { storedContext } from '../../../src/store/storedContext.ts'
 import { type Doc, type Ops, startOps } from '../ops/startOps.ts'
 
@@ -23,6 +27,7 @@ const options: ContentOpsOptions = {
 
 let ops: Ops
 let db: Db
+let runs = 0
 
 beforeAll(async () => {
   ops = await startOps('stored-checks', options)
@@ -49,9 +54,20 @@ const save = (id: string, content: unknown, more = {}): Promise<Doc> => ops.api.
 const found = async (id: string, ...rules: string[]) =>
   (await ops.api.find({ collection: 'findings', depth: 0, pagination: false, where: { and: [{ 'document.value': { equals: id } }, { rule: { in: rules } }] } })).docs.map(({ severity, state }) => `${String(severity)} ${String(state)}`)
 
-const recheck = (signal = new AbortController().signal) => {
-  const run: TaskRun = { advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => new Date(), signal }
-  return recheckContent(ops.payload, settleOptions(options)).handler(run)
+const runOf = (data: Record<string, unknown>, signal: AbortSignal): TaskRun =>
+  ({ advanced: async () => undefined, attempt: 1, data, effect: async () => true, key: `test-${(runs += 1)}`, logger: quiet, now: () => new Date(), signal })
+
+/** Hands out all content and does every part of it, as one worker would. */
+const recheck = async (signal = new AbortController().signal): Promise<Record<string, number>> => {
+  const [context, settings] = [{ db, env: readEnv({}) }, settleOptions(options)]
+  await db.collection('agendaJobs').deleteMany({})
+  const handedOut = await recheckContent(context, { payload: ops.payload, settings }).handler(runOf({}, signal))
+  const shard = contentShard(context, { payload: ops.payload, settings }, recheckDocuments)
+  const counts = { ...handedOut }
+  for (const { data } of await db.collection('agendaJobs').find({ name: 'contentShard' }).toArray()) {
+    for (const [name, count] of Object.entries(await shard.handler(runOf(data.values, signal)))) counts[`shard ${name}`] = (counts[`shard ${name}`] ?? 0) + count
+  }
+  return counts
 }
 
 describe('a save', () => {
@@ -127,5 +143,33 @@ describe('recheckContent', () => {
     expect(await recheck()).toEqual(first)
     await expect(recheck(AbortSignal.abort())).rejects.toThrow()
     expect(await rows()).toEqual(before)
+  })
+
+  it('keeps what was known of a document that no rule can digest, and checks all others', async () => {
+    const poison = await create('poison', body(text(`${OLD}电话 13800138000`)))
+    const sound = await create('sound', body(text('电话 13900139000')))
+    const earlier: EarlierIndex = {
+      alike: (words) => {
+        if (words.includes('13800138000')) throw new RangeError('too deep')
+        return []
+      },
+      titled: () => [],
+    }
+    const signal = new AbortController().signal
+    const req = await createLocalReq({}, ops.payload)
+    const input = { advanced: async () => undefined, collection: 'articles', earlier, ids: [poison.id, sound.id, String(new ObjectId())], now: new Date(), req, settings: settleOptions(options), signal }
+    expect(await recheckDocuments(input)).toMatchObject({ documents: 2, unchecked: [{ error: 'too deep', id: poison.id, title: '关于poison的通知公告' }] })
+    expect([await found(poison.id, 'personal-mobile'), await found(sound.id, 'personal-mobile')]).toEqual([['error open'], ['error open']])
+  })
+
+  it('opens an incident for a document that could not be checked, and closes it when it can', async () => {
+    const incidents = () => db.collection('incidents').find({ kind: 'content' }, { projection: { _id: 0, state: 1, title: 1 } }).toArray()
+    const part = (unchecked: UncheckedDocument[]) =>
+      contentShard({ db, env: readEnv({}) }, { payload: ops.payload, settings: settleOptions(options) }, async () => ({ documents: 2, findings: 0, unchecked })).handler(runOf({ collection: 'articles', ids: ['a', 'b'], run: 'r' }, new AbortController().signal))
+    await part([{ error: 'too deep', id: 'a', title: '甲' }])
+    await part([{ error: 'too deep', id: 'a', title: '甲' }])
+    expect(await incidents()).toEqual([{ state: 'open', title: '无法检查：甲' }])
+    await part([])
+    expect(await incidents()).toEqual([{ state: 'closed', title: '无法检查：甲' }])
   })
 })
