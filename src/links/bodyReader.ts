@@ -50,9 +50,10 @@ export function createBodyReader({ status, headers, keep }: Opening): {
 const copyHead = (body: Buffer): Buffer => Buffer.from(body.subarray(0, BODY_HEAD_BYTES))
 
 function cutOf({ error, size, declared, type }: { error: string; size: number; declared: number | null; type: string }): BodyCut {
-  if (error === 'ENOUGH') return declared !== null || STREAMS.test(type) ? 'too-large' : 'endless'
-  if (error === 'DEADLINE' || error === 'UND_ERR_BODY_TIMEOUT') {
-    if (STREAMS.test(type) && declared === null) return 'too-large'
+  const isStream = STREAMS.test(type) && declared === null
+  if (error === 'ENOUGH' || error === 'FLOWING') return declared !== null || isStream ? 'too-large' : 'endless'
+  if (error === 'STALLED' || error === 'DRIPPING') {
+    if (isStream) return 'too-large'
     return declared !== null && size < declared ? 'truncated' : 'endless'
   }
   return error === 'ECONNRESET' ? 'reset' : 'truncated'

@@ -18,8 +18,6 @@ const EXACT: Record<string, FailureCode> = {
   EADDRNOTAVAIL: 'connect',
   ETIMEDOUT: 'timeout',
   UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
   DEADLINE: 'timeout',
   ECONNRESET: 'reset',
   EPIPE: 'reset',

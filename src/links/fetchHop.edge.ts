@@ -3,11 +3,13 @@ import { TLSSocket } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
 
 import { type AllowedHosts, hostPort, isForbiddenUrl, literalAddress } from './addressGuard.ts'
+import { BodyPace } from './bodyPace.ts'
 import { createBodyReader } from './bodyReader.ts'
 import { failureOf } from './failureOf.ts'
 import { codeOf, createGuardedLookup, type GuardedLookup } from './guardedLookup.edge.ts'
 import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
 import type { HostLookup } from './patrolOptions.ts'
+import { ServiceClock, type Wait } from './serviceClock.ts'
 
 export type HopClientOptions = { allowed: AllowedHosts; connections: number; timeoutMs: number; userAgent: string; lookup?: HostLookup }
 
@@ -29,6 +31,7 @@ export function createHopClient(options: HopClientOptions): HopClient {
   const lookup = createGuardedLookup(options.lookup)
   const certificates = new Map<string, number>()
   const agent = createAgent({ options, lookup, certificates })
+  const clock = new ServiceClock()
   const refusals = new Map<string, boolean>()
   const isRefused = (url: URL): boolean => {
     const known = refusals.get(url.origin)
@@ -41,10 +44,10 @@ export function createHopClient(options: HopClientOptions): HopClient {
     const url = new URL(request.url)
     if (isRefused(url)) return { kind: 'failed', code: 'address-forbidden', detail: url.host, ms: 0 }
     const isPublicName = !options.allowed.has(hostPort(url)) && literalAddress(url.hostname) === null
-    const startedAt = performance.now()
+    const elapsed = clock.stopwatch()
     const unresolved = isPublicName ? await lookup.failure(url.hostname) : null
-    if (unresolved !== null) return { kind: 'failed', code: failureOf(unresolved), detail: unresolved, ms: Math.round(performance.now() - startedAt) }
-    const answer = await dispatch({ agent, url, request, options })
+    if (unresolved !== null) return { kind: 'failed', code: failureOf(unresolved), detail: unresolved, ms: elapsed() }
+    const answer = await dispatch({ agent, clock, url, request, options })
     const tlsExpiresAt = certificates.get(url.host)
     return answer.kind === 'answer' && tlsExpiresAt && url.protocol === 'https:' ? { ...answer, tlsExpiresAt } : answer
   }
@@ -63,8 +66,8 @@ function createAgent({ options, lookup, certificates }: { options: HopClientOpti
   return new Agent({
     connections: options.connections,
     maxHeaderSize: MAX_HEADER_BYTES,
-    headersTimeout: options.timeoutMs,
-    bodyTimeout: options.timeoutMs,
+    headersTimeout: 0, // deadlines are ours: they do not run while nobody listens, as undici's own for connecting do not either
+    bodyTimeout: 0,
     connect: (target, callback) => {
       const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`)
       if (isForbiddenUrl(url, options.allowed)) return callback(new HopError('ADDRESS_FORBIDDEN'), null)
@@ -74,7 +77,7 @@ function createAgent({ options, lookup, certificates }: { options: HopClientOpti
   })
 }
 
-type Dispatch = { agent: Agent; url: URL; request: HopRequest; options: HopClientOptions }
+type Dispatch = { agent: Agent; clock: ServiceClock; url: URL; request: HopRequest; options: HopClientOptions }
 
 const headersOf = (request: HopRequest, userAgent: string): Record<string, string> => ({
   'user-agent': userAgent,
@@ -86,15 +89,14 @@ const headersOf = (request: HopRequest, userAgent: string): Record<string, strin
   ...(request.unless?.lastModified ? { 'if-modified-since': request.unless.lastModified } : {}),
 })
 
-function dispatch({ agent, url, request, options }: Dispatch): Promise<HopAnswer> {
-  const startedAt = performance.now()
-  const elapsed = (): number => Math.round(performance.now() - startedAt)
+function dispatch({ agent, clock, url, request, options }: Dispatch): Promise<HopAnswer> {
+  const elapsed = clock.stopwatch()
   return new Promise((resolve) => {
     const failed = (code: string): void => resolve({ kind: 'failed', code: failureOf(code), detail: code, ms: elapsed() })
     try {
       agent.dispatch(
         { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headersOf(request, options.userAgent) },
-        handlerOf({ request, options, elapsed, resolve, failed }),
+        handlerOf({ request, timeoutMs: options.timeoutMs, clock, elapsed, resolve, failed }),
       )
     } catch (thrown) {
       failed(codeOf(thrown))
@@ -102,27 +104,31 @@ function dispatch({ agent, url, request, options }: Dispatch): Promise<HopAnswer
   })
 }
 
-type Sinks = { request: HopRequest; options: HopClientOptions; elapsed: () => number; resolve: (answer: HopAnswer | Promise<HopAnswer>) => void; failed: (code: string) => void }
+type Sinks = { request: HopRequest; timeoutMs: number; clock: ServiceClock; elapsed: () => number; resolve: (answer: HopAnswer | Promise<HopAnswer>) => void; failed: (code: string) => void }
 
-const abortAfter = (controller: Dispatcher.DispatchController, ms: number): NodeJS.Timeout => setTimeout(() => controller.abort(new HopError('DEADLINE')), ms)
-
-function handlerOf({ request, options, elapsed, resolve, failed }: Sinks): Dispatcher.DispatchHandler {
+function handlerOf({ request, timeoutMs, clock, elapsed, resolve, failed }: Sinks): Dispatcher.DispatchHandler {
   let reader: ReturnType<typeof createBodyReader> | null = null
-  let deadline: NodeJS.Timeout | undefined
+  let wait: Wait | undefined
+  let pace: BodyPace | null = null
   const finish = (error: string | null): void => {
-    clearTimeout(deadline)
+    wait?.cancel()
     if (reader) resolve(reader.finish(error, elapsed))
     else failed(error ?? 'UND_ERR_SOCKET')
   }
   return {
-    onRequestStart: () => undefined,
+    onRequestStart: (controller) => {
+      wait?.cancel()
+      wait = clock.after(timeoutMs, () => controller.abort(new HopError('DEADLINE')))
+    },
     onResponseStart: (controller, status, headers) => {
-      if (status < 200) return void (deadline ??= abortAfter(controller, options.timeoutMs)) // each interim answer starts undici's own clock anew
-      clearTimeout(deadline)
+      if (status < 200) return
+      wait?.cancel()
       reader = createBodyReader({ status, headers, keep: request.keep ?? false })
-      deadline = abortAfter(controller, options.timeoutMs * 2)
+      const body = (pace = new BodyPace(() => clock.now, timeoutMs))
+      wait = clock.when(() => body.fault !== null, () => controller.abort(new HopError(body.fault ?? 'DEADLINE')))
     },
     onResponseData: (controller, chunk) => {
+      pace?.add(chunk.length)
       if (reader && !reader.add(chunk)) controller.abort(new HopError('ENOUGH'))
     },
     onResponseEnd: () => finish(null),

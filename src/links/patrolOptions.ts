@@ -33,7 +33,7 @@ export type PatrolOptions = {
   maxTimeMs?: number
   /** Bytes read from the network in the whole run. */
   maxBytes?: number
-  /** Milliseconds until headers; a body has twice as long. Default 20,000. */
+  /** Milliseconds until headers; a body has twice as long, five times where it comes at a useful rate. Time in which this process is busy elsewhere does not count. Default 20,000. */
   timeoutMs?: number
   sitemap?: boolean
   secondOpinion?: boolean

@@ -17,9 +17,10 @@ export type Traced = { outcome: TraceOutcome; redirectFragment: string | null }
 
 const MAX_REDIRECTS = 20
 
-type State = { hops: Hop[]; startedAt: number; redirectFragment: string | null }
+type State = { hops: Hop[]; redirectFragment: string | null }
 
-const elapsed = (state: State): number => Math.round(performance.now() - state.startedAt)
+/** What the servers took; waiting for our own turn is none of theirs. */
+const elapsed = ({ hops }: State): number => hops.reduce((sum, { ms }) => sum + ms, 0)
 
 const failure = (state: State, code: TraceFailure['code'], detail: string): TraceFailure => ({ kind: 'failure', hops: state.hops, code, detail, ms: elapsed(state) })
 
@@ -30,7 +31,7 @@ const skipped = (state: State, url: string): TraceSkipped => ({ kind: 'skipped',
  * (same URL, same cookies) is a loop; more than 20 redirects are too long.
  */
 export async function traceRedirects(url: string, deps: TraceDeps): Promise<Traced> {
-  const state: State = { hops: [], startedAt: performance.now(), redirectFragment: null }
+  const state: State = { hops: [], redirectFragment: null }
   const outcome = await follow(url, state, deps)
   return { outcome, redirectFragment: state.redirectFragment }
 }
