@@ -11,14 +11,19 @@ import { writeCsv } from '../links/writers/writeCsv.ts'
 import { writeHtml } from '../links/writers/writeHtml.ts'
 import { writeJson } from '../links/writers/writeJson.ts'
 import { writeJunit } from '../links/writers/writeJunit.ts'
+import { writeXlsx } from '../links/writers/writeXlsx.edge.ts'
+import { withComparison } from '../links/compare/withComparison.ts'
 import { ensureError, UserError } from '../shared/errors.ts'
+import { CHANGE_NAMES, CHANGES } from '../shared/report/changeNames.ts'
 import { FORMATS, writeReports, type Writers } from './reportFormats.ts'
+import { readEarlierReport } from './readEarlierReport.ts'
 import { stopOnSignals } from './stopOnSignals.ts'
 
 const USAGE = `用法：npm run patrol -- 网址 [选项]
 
-  --format html,json,csv,junit  报告格式，默认 html,json（只写一种且无 --out 时输出到标准输出）
-  --out 目录                    报告写入 目录/report.{html,json,csv,xml}
+  --format html,json,csv,junit,xlsx  报告格式，默认 html,json（只写一种且无 --out 时输出到标准输出）
+  --out 目录                    报告写入 目录/report.{html,json,csv,xml,xlsx}
+  --compare 文件.json           与先前的 JSON 报告比较：新增、已消失、仍未解决
   --allow HOST[:PORT]           允许访问的内网主机，可重复
   --internal HOST[:PORT]        同属本站的其他主机，可重复
   --external check|list|skip    站外链接：检查（默认）、只列出、不列出
@@ -29,10 +34,13 @@ const USAGE = `用法：npm run patrol -- 网址 [选项]
   --config 文件                 从 JSON 或 YAML 读取以上选项（命令行优先）
 `
 
+const PATROL_FORMATS = [...FORMATS, 'xlsx'] as const
+
 const count = z.coerce.number().int().nonnegative()
 const Settings = z.strictObject({
   url: z.string().optional(),
-  format: z.string().transform((list) => list.split(',').map((name) => name.trim())).pipe(z.array(z.enum(FORMATS)).min(1)).optional(),
+  format: z.string().transform((list) => list.split(',').map((name) => name.trim())).pipe(z.array(z.enum(PATROL_FORMATS)).min(1)).optional(),
+  compare: z.string().min(1).optional(),
   out: z.string().min(1).optional(),
   allow: z.array(z.string()).optional(),
   internal: z.array(z.string()).optional(),
@@ -46,13 +54,13 @@ const Settings = z.strictObject({
 type Settings = z.infer<typeof Settings>
 
 const ALLOWED: Record<string, string> = {
-  format: 'html、json、csv、junit，以逗号分隔', external: 'check、list、skip', 'fail-on': 'broken、suspicious、never', timeout: '大于 0 的秒数',
+  compare: 'JSON 报告的文件名', format: 'html、json、csv、junit、xlsx，以逗号分隔', external: 'check、list、skip', 'fail-on': 'broken、suspicious、never', timeout: '大于 0 的秒数',
   concurrency: '不小于 1 的整数', 'max-pages': '不小于 1 的整数', 'max-depth': '不小于 0 的整数', out: '目录名',
 }
 
 const string = { type: 'string' } as const
 const OPTIONS = {
-  format: string, out: string, external: string, concurrency: string, 'max-pages': string, 'max-depth': string, timeout: string, 'fail-on': string,
+  compare: string, format: string, out: string, external: string, concurrency: string, 'max-pages': string, 'max-depth': string, timeout: string, 'fail-on': string,
   config: string, allow: { ...string, multiple: true }, internal: { ...string, multiple: true }, help: { type: 'boolean' },
 } as const
 
@@ -120,17 +128,18 @@ function exitCode(report: PatrolReport, failOn: 'broken' | 'suspicious' | 'never
   return broken + danger + (failOn === 'suspicious' ? suspicious : 0) > 0 ? 1 : 0
 }
 
-const WRITERS: Writers<PatrolReport> = { html: writeHtml, json: writeJson, csv: writeCsv, junit: writeJunit }
+const WRITERS: Writers<PatrolReport, (typeof PATROL_FORMATS)[number]> = { html: writeHtml, json: writeJson, csv: writeCsv, junit: writeJunit, xlsx: writeXlsx }
 
 const output = (report: PatrolReport, { format, out }: Settings): Promise<void> =>
   writeReports({ defaultFolder: 'patrol-report', formats: format, out, report, writers: WRITERS })
 
-function summaryLine({ summary, complete, cutOff, incidents }: PatrolReport): string {
+function summaryLine({ comparison, summary, complete, cutOff, incidents }: PatrolReport): string {
   const { byVerdict } = summary
   const cuts = cutOff.map((cut) => `${cut.limit} ${cut.at}（略过 ${cut.skipped}）`).join('；')
   return [
     `页面 ${summary.pages}，链接 ${summary.targets}，出现 ${summary.places} 处`,
     `危险 ${byVerdict.danger}，失效 ${byVerdict.broken}，受阻 ${byVerdict.blocked}，存疑 ${byVerdict.suspicious}，跳转 ${byVerdict.redirected}，未查 ${byVerdict.skipped}，正常 ${byVerdict.ok}`,
+    ...(comparison ? [CHANGES.map((change) => `${CHANGE_NAMES[change]} ${comparison[change].length}`).join('，')] : []),
     ...incidents, ...(complete ? [] : [`未完成：${cuts}`]),
   ].join('\n')
 }
@@ -141,10 +150,12 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(USAGE)
     return 0
   }
+  const earlier = settings.compare === undefined ? null : await readEarlierReport(settings.compare, settings.url ?? '')
   const abort = stopOnSignals()
   const progress = showProgress()
   try {
-    const report = await patrol(optionsOf(settings, abort.signal, progress.note))
+    const run = await patrol(optionsOf(settings, abort.signal, progress.note))
+    const report = earlier ? withComparison(run, earlier) : run
     const down = abort.signal.aborted ? null : siteDown(report)
     if (down) {
       process.stderr.write(`${down}\n`)

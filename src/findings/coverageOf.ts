@@ -1,3 +1,4 @@
+import { isUnread } from '../links/isUnread.ts'
 import type { LinkOutcome } from './types.ts'
 
 /**
@@ -5,12 +6,6 @@ import type { LinkOutcome } from './types.ts'
  * links that still have a place may be on those or behind them. `part`: nothing, the run was cut short.
  */
 export type Coverage = 'holes' | 'part' | 'whole'
-
-const PASSING: ReadonlySet<string> = new Set(['connect', 'dns', 'endless', 'reset', 'timeout', 'tls', 'truncated'])
-
-/** A page that is down today is no page without links; one that is gone (404, 410) is. */
-const isUnread = ({ internal, reason, verdict }: LinkOutcome): boolean =>
-  internal && (verdict === 'blocked' || (verdict === 'broken' && (PASSING.has(reason) || /^http-5\d\d$/.test(reason))))
 
 /** Judges a run by its own outcomes, so that a portal that is down for an hour does not close every finding. */
 export const coverageOf = (run: { complete: boolean; outcomes: readonly LinkOutcome[] }): Coverage => {

@@ -78,7 +78,34 @@ export type PatrolReport = {
   /** Things about the run as a whole, such as a machine without internet. */
   incidents: string[]
   targets: TargetReport[]
+  /** What became of the problems of an earlier run, where one was given. */
+  comparison?: RunComparison
+  /** Figures of the runs so far, this one last. */
+  trend?: readonly TrendPoint[]
+  /** Parts of the site with those who answer for them, where they are known. */
+  sections?: readonly Section[]
 }
+
+/** One problem in a comparison. `since`: start of the first run in a row that knew it (ISO 8601, UTC); `was`: how the earlier run judged it, where that differs. */
+export type ComparedLink = { reason: Reason; since: string; url: string; verdict: Verdict; was?: { reason: Reason; verdict: Verdict } }
+
+/**
+ * What became of the problems between two runs, each list worst first and then by URL. `gone`: seen to be over, or its places are no more;
+ * `unknown`: the later run could not tell, because it was cut short or the page was down.
+ */
+export type RunComparison = {
+  earlier: { finishedAt: string; startedAt: string }
+  gone: readonly ComparedLink[]
+  new: readonly ComparedLink[]
+  open: readonly ComparedLink[]
+  unknown: readonly ComparedLink[]
+}
+
+/** A part of the site: every page whose path begins with `path`. `owners` are names of people. */
+export type Section = { owners: readonly string[]; path: string; title: string }
+
+/** Verdicts of one run of a series, by the time it began (ISO 8601, UTC). */
+export type TrendPoint = { at: string; byVerdict: Record<Verdict, number> }
 
 /**
  * Counts verdicts over all targets of a run.

@@ -1,6 +1,10 @@
 import { formatInstant } from '../../shared/report/formatInstant.ts'
 import { escapeHtml, linkedUrl, plainUrl } from '../../shared/report/html.ts'
 import { HTML_STYLE } from '../../shared/report/htmlStyle.ts'
+import { CUT_NAMES } from './cutNames.ts'
+import { groupBy } from '../../shared/groupBy.ts'
+import { htmlCharts } from './htmlCharts.ts'
+import { htmlComparison } from './htmlComparison.ts'
 import { htmlTarget } from './htmlTarget.ts'
 import { VERDICTS, type PatrolReport, type TargetReport, type Verdict } from '../report.ts'
 import { shortName } from '../judge/messages.ts'
@@ -20,20 +24,17 @@ const OPEN: ReadonlySet<Verdict> = new Set(['danger', 'broken', 'suspicious'])
 /** Entries of one section; JSON and CSV have all of them. */
 const SHOWN: Record<Verdict, number> = { danger: 5000, broken: 5000, blocked: 2000, suspicious: 2000, redirected: 2000, skipped: 300, ok: 300 }
 
-const CUT_NAMES: Record<PatrolReport['cutOff'][number]['limit'], string> = {
-  pages: '页面数', depth: '层级', pattern: '同类页面数', queue: '队列长度', time: '总时长', bytes: '总字节数', interrupted: '被中断',
-}
-
 /** The report as one HTML file: Chinese, printable, works offline and without scripts; every crawled string is escaped. */
 export function* writeHtml(report: PatrolReport): Generator<string> {
   yield head(report)
   yield notices(report)
-  yield tiles(report) + bar(report)
+  yield tiles(report) + bar(report) + htmlComparison(report) + htmlCharts(report)
+  yield '<h2>明细</h2>\n'
   for (const verdict of VERDICTS) yield* section(report, verdict)
-  yield `<footer>链接巡检报告 · 版本 ${report.version} · 完整数据见同名 JSON 与 CSV 文件。危险与失效的地址以纯文本显示，避免误点。</footer></main></body></html>\n`
+  yield `<footer>链接巡检报告 · 版本 ${report.version} · 完整数据见 JSON、CSV 与 xlsx 格式。危险与失效的地址以纯文本显示，避免误点。</footer></main></body></html>\n`
 }
 
-const head = ({ site, startedAt, finishedAt, summary }: PatrolReport): string => `<!doctype html>
+const head = ({ site, startedAt, finishedAt, summary }: PatrolReport): string => `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer">
 <title>链接巡检报告 ${escapeHtml(site)}</title><style>${HTML_STYLE}</style></head>
@@ -47,8 +48,14 @@ function notices({ complete, cutOff, incidents }: PatrolReport): string {
   return cutNotice + incidents.map((incident) => `<p class="notice">${escapeHtml(incident)}</p>`).join('')
 }
 
+/** A verdict without links has no section to go to. */
+const tile = ({ byVerdict }: PatrolReport['summary'], verdict: Verdict): string => {
+  const words = `<b>${byVerdict[verdict]}</b>${VERDICT_NAMES[verdict]}`
+  return byVerdict[verdict] > 0 ? `<a href="#${verdict}">${words}</a>` : `<span>${words}</span>`
+}
+
 const tiles = ({ summary }: PatrolReport): string =>
-  `<ul class="tiles">${VERDICTS.map((verdict) => `<li style="--tone:var(--${verdict})"><a href="#${verdict}"><b>${summary.byVerdict[verdict]}</b>${VERDICT_NAMES[verdict]}</a></li>`).join('')}</ul>`
+  `<ul class="tiles">${VERDICTS.map((verdict) => `<li class="tone-${verdict}">${tile(summary, verdict)}</li>`).join('')}</ul>`
 
 /** Shares of the verdicts as one bar; small shares keep a visible width. */
 function bar({ summary }: PatrolReport): string {
@@ -59,7 +66,7 @@ function bar({ summary }: PatrolReport): string {
   let x = 0
   const parts = present.map((verdict, index) => {
     const width = ((weights[index] ?? 0) / whole) * 1000
-    const part = `<rect x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="18" style="fill:var(--${verdict})"><title>${VERDICT_NAMES[verdict]} ${summary.byVerdict[verdict]}</title></rect>`
+    const part = `<rect y="0" x="${x.toFixed(1)}" width="${width.toFixed(1)}" height="18" class="tone-${verdict}"><title>${VERDICT_NAMES[verdict]} ${summary.byVerdict[verdict]}</title></rect>`
     x += width
     return part
   })
@@ -69,7 +76,7 @@ function bar({ summary }: PatrolReport): string {
 function* section({ targets, summary }: PatrolReport, verdict: Verdict): Generator<string> {
   const total = summary.byVerdict[verdict]
   if (total === 0) return
-  yield `<details class="group" id="${verdict}" style="--tone:var(--${verdict})"${OPEN.has(verdict) ? ' open' : ''}><summary>${VERDICT_NAMES[verdict]} ${total}<small>${EXPLANATIONS[verdict]}</small></summary><div class="body">`
+  yield `<details class="group tone-${verdict}" id="${verdict}"${OPEN.has(verdict) ? ' open' : ''}><summary>${VERDICT_NAMES[verdict]} ${total}<small>${EXPLANATIONS[verdict]}</small></summary><div class="body">`
   const shown = targets.filter((target) => target.verdict === verdict).slice(0, SHOWN[verdict])
   for (const [reason, group] of groupByReason(shown)) {
     if (verdict !== 'ok') yield `<h3>${escapeHtml(shortName(reason))} · ${group.length}</h3>`
@@ -79,12 +86,5 @@ function* section({ targets, summary }: PatrolReport, verdict: Verdict): Generat
   yield '</div></details>\n'
 }
 
-function groupByReason(targets: readonly TargetReport[]): [TargetReport['reason'], TargetReport[]][] {
-  const groups = new Map<TargetReport['reason'], TargetReport[]>()
-  for (const target of targets) {
-    const group = groups.get(target.reason)
-    if (group) group.push(target)
-    else groups.set(target.reason, [target])
-  }
-  return [...groups].sort(([, one], [, other]) => other.length - one.length)
-}
+const groupByReason = (targets: readonly TargetReport[]): [TargetReport['reason'], TargetReport[]][] =>
+  [...groupBy(targets, ({ reason }) => reason)].sort(([, one], [, other]) => other.length - one.length)

@@ -8,9 +8,19 @@ h1{font-size:26px;line-height:1.3;margin:0 0 4px}
 .meta{color:#57606a;margin:0 0 20px}
 .notice{border-left:4px solid var(--suspicious);background:#fff8ef;padding:10px 14px;margin:0 0 16px}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(118px,1fr));gap:10px;margin:0 0 14px;padding:0;list-style:none}
-.tiles a{display:block;border:1px solid var(--line);border-top:4px solid var(--tone);border-radius:6px;padding:8px 12px;color:inherit;text-decoration:none}
+.tiles a,.tiles span{display:block;border:1px solid var(--line);border-top:4px solid var(--tone);border-radius:6px;padding:8px 12px;color:inherit;text-decoration:none}
 .tiles a:hover,.tiles a:focus{background:var(--soft)}
 .tiles b{display:block;font-size:24px;line-height:1.3;font-variant-numeric:tabular-nums}
+h2{font-size:19px;margin:28px 0 8px}
+.counts li{border:1px solid var(--line);border-radius:6px;padding:8px 12px}
+.change{margin:0 0 8px}.change summary,.figure summary{cursor:pointer}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));gap:16px}
+.figure{border:1px solid var(--line);border-radius:6px;padding:10px 14px;break-inside:avoid;min-width:0;overflow-x:auto}
+.figure h3{margin:0 0 6px;color:inherit}.figure summary{color:#57606a;font-size:13px}
+.chart{display:block;max-width:100%;height:auto}.chart-text{font-size:13px;fill:#1f2328}.chart-grid{stroke:var(--line)}
+.figures{border-collapse:collapse;font-size:13px;margin-top:6px}.figures th,.figures td{border-bottom:1px solid var(--line);padding:3px 10px 3px 0;text-align:left;overflow-wrap:anywhere}.figures td{font-variant-numeric:tabular-nums}
+.tone-danger{--tone:var(--danger)}.tone-broken{--tone:var(--broken)}.tone-blocked{--tone:var(--blocked)}.tone-suspicious{--tone:var(--suspicious)}.tone-redirected{--tone:var(--redirected)}.tone-skipped{--tone:var(--skipped)}.tone-ok{--tone:var(--ok)}
+rect[class^=tone-]{fill:var(--tone)}
 .bar{display:block;width:100%;height:18px;border-radius:4px;margin:0 0 28px}
 details.group{border:1px solid var(--line);border-left:5px solid var(--tone);border-radius:6px;margin:0 0 14px}
 details.group>summary{cursor:pointer;padding:12px 16px;font-size:17px;font-weight:600}
@@ -28,5 +38,5 @@ a.url{color:#0b57d0}
 .places .text{color:#1f2328}
 .more{color:#57606a;font-size:13px}
 footer{color:#57606a;font-size:13px;margin-top:28px;border-top:1px solid var(--line);padding-top:10px}
-@media print{main{max-width:none;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}details.group{border-left-width:3px}a.url{color:inherit;text-decoration:none}}
+@media print{.change,.figure{break-inside:avoid}main{max-width:none;padding:0}details.group::details-content,details.change::details-content{content-visibility:visible;display:block;height:auto}details.group{border-left-width:3px}a.url{color:inherit;text-decoration:none}}
 `

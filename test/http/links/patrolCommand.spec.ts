@@ -56,6 +56,17 @@ describe('npm run patrol', () => {
       expect((await run([origin, '--format', 'csv', '--fail-on', 'never'])).code).toBe(0)
     }))
 
+  it('should write a spreadsheet, and compare with an earlier report', () =>
+    withServer(broken, async ({ origin }) => {
+      const again = path.join(out, 'again')
+      await run([origin, '--format', 'json', '--out', out])
+      const { stderr } = await run([origin, '--format', 'json,xlsx,html', '--out', again, '--compare', path.join(out, 'report.json')])
+      expect((await readdir(again)).toSorted()).toEqual(['report.html', 'report.json', 'report.xlsx'])
+      expect(stderr).toContain('新增 0，仍未解决 1，已消失 0')
+      expect(JSON.parse(await readFile(path.join(again, 'report.json'), 'utf8'))).toMatchObject({ comparison: { gone: [], new: [], open: [{ url: `${origin}/x` }] }, trend: { length: 2 } })
+      expect((await run(['http://other.example.cn/', '--compare', path.join(out, 'report.json')])).stderr).toContain('不能与')
+    }))
+
   it('should write a partial report and exit 130 on Ctrl-C', () =>
     withServer(slow, async ({ origin }) => {
       const { code } = await run([origin, '--format', 'json', '--out', out], (stop) => stop())
@@ -73,6 +84,9 @@ describe('npm run patrol', () => {
     [['http://a.cn/', '--concurrency', '0'], '--concurrency'],
         [['http://a.cn/', '--surprise'], '--surprise'],
     [['http://a.cn/', '--config', '/none.yml'], '/none.yml'],
+    [['http://a.cn/', '--compare', '/none.json'], '读不到用于比较的报告'],
+    [['http://a.cn/', '--compare', COMMAND], '不是 JSON 文件'],
+    [['http://a.cn/', '--compare', path.resolve('package.json')], '不是巡检报告'],
   ])('should exit 2 with one clear line for %j', async (args, part) => {
     const { code, stderr } = await run(args)
     expect(code).toBe(2)
