@@ -12,3 +12,6 @@ export type AttachmentRule = {
   severity: Severity
   source: string
 }
+
+/** The file that examples differ from. */
+export const SOUND_FILE: AttachmentFacts = { actual: null, embedded: [], extension: 'docx', hasMacros: false, name: '通知.docx', opening: { kind: 'ok' }, size: 12_000, words: true }

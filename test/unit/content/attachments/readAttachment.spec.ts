@@ -6,6 +6,7 @@ import PDFDocument from 'pdfkit'
 
 import { readAttachment } from '../../../../src/content/attachments/readAttachment.edge.ts'
 import { contentView } from '../../../../src/content/model/contentView.ts'
+import { SOUND_FILE } from '../../../../src/content/rules/attachmentRule.ts'
 import { ATTACHMENT_RULES, checkAttachment } from '../../../../src/content/rules/attachmentRules.ts'
 import { docxOf, paragraph, relation, xlsxOf, zipOf } from '../../../helpers/officeFile.ts'
 
@@ -86,16 +87,14 @@ describe('readAttachment: text of a pdf', () => {
 })
 
 describe('attachment rules', () => {
-  const sound = { actual: null, embedded: [], extension: 'docx', hasMacros: false, name: '通知.docx', opening: { kind: 'ok' as const }, size: 9_000, words: true }
-
   it.each(ATTACHMENT_RULES.map((rule) => [rule.id, rule] as const))('%s does what its examples say', (_, { check, doc }) => {
-    expect(doc.examples.map(({ facts }) => check({ ...sound, ...facts }) !== null)).toEqual(doc.examples.map(({ hit }) => hit))
+    expect(doc.examples.map(({ facts }) => check({ ...SOUND_FILE, ...facts }) !== null)).toEqual(doc.examples.map(({ hit }) => hit))
   })
 
   it.each([
     '查验免收费政策解读', '附件1 外贸企业名单', '附件：申请表', '2026年1-3月统计表', '关于开展“单一窗口”培训的通知', 'ATA单证册', '鄂商务发〔2026〕12号', 'covid-19 notice', 'RCEP原产地证书样本', '联通', 'Form A', '标准版', '锅炉', 'Café résumé', '湖北省“十四五”外贸发展规划', '關於開展培訓的通知',
-  ])('lets the name %s pass', (stem) => expect(checkAttachment({ ...sound, name: `${stem}.docx` })).toEqual([]))
+  ])('lets the name %s pass', (stem) => expect(checkAttachment({ ...SOUND_FILE, name: `${stem}.docx` })).toEqual([]))
 
   it.each(['椤圭洰鐢虫姤琛', 'ÏîÄ¿Éê±¨±í', '未命名', '附件', '附件（2）', '文档1', 'Doc1', '微信图片_20260301', 'P020260301123456789012', '1', '#U9879#U76ee', '???'])('finds the name %s wrong', (stem) =>
-    expect(checkAttachment({ ...sound, name: `${stem}.docx` })).toHaveLength(1))
+    expect(checkAttachment({ ...SOUND_FILE, name: `${stem}.docx` })).toHaveLength(1))
 })
