@@ -161,9 +161,100 @@ export interface Column {
   };
   reviewLevels?: number | null;
   quota?: {
+    /**
+     * Articles, 1 to 31; empty: none
+     */
     perMonth?: number | null;
     responsible?: (string | User)[] | null;
   };
+  /**
+   * What differs from the column above; columns below inherit it
+   */
+  contentRules?:
+    | {
+        rule:
+          | 'heading-one'
+          | 'heading-order'
+          | 'empty-heading'
+          | 'fake-heading'
+          | 'empty-paragraph'
+          | 'long-paragraph'
+          | 'layout-spaces'
+          | 'repeated-breaks'
+          | 'typed-list'
+          | 'broken-list'
+          | 'list-numbering'
+          | 'table-header'
+          | 'table-shape'
+          | 'table-empty-header'
+          | 'image-alt'
+          | 'image-alt-meaningless'
+          | 'inline-style'
+          | 'foreign-markup'
+          | 'placeholder-text'
+          | 'title-length'
+          | 'title-punctuation'
+          | 'title-duplicate'
+          | 'summary-quality'
+          | 'source-named'
+          | 'publish-date'
+          | 'date-order'
+          | 'page-tags'
+          | 'page-tag-values'
+          | 'link-internal'
+          | 'link-broken'
+          | 'link-malformed'
+          | 'link-local-address'
+          | 'link-dead-target'
+          | 'link-empty'
+          | 'link-text-meaningless'
+          | 'link-bare-url'
+          | 'link-mismatch'
+          | 'link-file-unnamed'
+          | 'hidden-link'
+          | 'link-forbidden-words'
+          | 'foreign-embed'
+          | 'near-copy'
+          | 'redated'
+          | 'word-typo'
+          | 'word-official-name'
+          | 'word-sensitive'
+          | 'word-variant'
+          | 'word-until'
+          | 'word-particles'
+          | 'date-impossible'
+          | 'date-weekday'
+          | 'date-range'
+          | 'punctuation-half-width'
+          | 'punctuation-doubled'
+          | 'punctuation-unbalanced'
+          | 'punctuation-nested'
+          | 'punctuation-straight-quotes'
+          | 'punctuation-ellipsis'
+          | 'punctuation-dash'
+          | 'punctuation-spacing'
+          | 'punctuation-paragraph-end'
+          | 'digit-mixed-date'
+          | 'digit-approximate'
+          | 'digit-range'
+          | 'digit-unit'
+          | 'full-width-letters'
+          | 'doubled-words'
+          | 'traditional-mixed'
+          | 'odd-characters'
+          | 'personal-id-card'
+          | 'personal-mobile'
+          | 'personal-bank-card'
+          | 'personal-passport'
+          | 'personal-address';
+        level: 'inherit' | 'off' | 'hint' | 'warning' | 'error' | 'usual';
+        /**
+         * Threshold
+         */
+        limit?: number | null;
+        id?: string | null;
+      }[]
+    | null;
   inspection?: {
     exempt?: boolean | null;
     exemptReason?: string | null;
@@ -1473,6 +1564,14 @@ export interface ColumnsSelect<T extends boolean = true> {
     | {
         perMonth?: T;
         responsible?: T;
+      };
+  contentRules?:
+    | T
+    | {
+        rule?: T;
+        level?: T;
+        limit?: T;
+        id?: T;
       };
   inspection?:
     | T

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Profile } from './content/rules/profile.ts'
+import type { ExpectedMeta } from './content/storedInputs.ts'
 import { type Clock, systemClock } from './shared/clock.ts'
 import { UserError } from './shared/errors.ts'
 
@@ -19,10 +21,14 @@ export type HostCollection = {
   blockOnErrors?: boolean
   /** Writes findings about content on save. @default true */
   checks?: boolean
+  /** Metadata (fields `source`, `summary`) that are missed where they are empty. @default [] */
+  expects?: readonly ExpectedMeta[]
   /** Registers the document's links on save. @default true */
   links?: boolean
   /** Public path of a document, beginning with `/`; `null` where it has none. Called for published documents. */
   path: (doc: HostDocument, context: PathContext) => Promise<string | null> | string | null
+  /** Settings of the content rules for a document, by its column or whatever else decides. @default every rule as it is */
+  profile?: (doc: HostDocument, context: PathContext) => Profile | Promise<Profile>
   /** Whether a document is public now. @default `_status` is absent or `published`, and it is not in the trash */
   published?: (doc: HostDocument) => boolean
   /** Writes redirects when the public path changes. @default true */
@@ -82,8 +88,9 @@ const settleHost = (slug: string, host: HostCollection): HostSettings => {
   const at = `collections.${slug}`
   if (typeof host?.title !== 'string' || host.title === '') refuse(`${at}.title`, 'a field name', host?.title)
   if (typeof host.path !== 'function') refuse(`${at}.path`, 'a function', host.path)
+  if (host.profile !== undefined && typeof host.profile !== 'function') refuse(`${at}.profile`, 'a function', host.profile)
   if (host.richText !== undefined && !Array.isArray(host.richText)) refuse(`${at}.richText`, 'a list of field names', host.richText)
-  return { blockOnErrors: false, checks: true, links: true, published: isPublished, redirects: true, richText: [], slug: 'slug', ...host }
+  return { blockOnErrors: false, checks: true, expects: [], links: true, profile: () => ({}), published: isPublished, redirects: true, richText: [], slug: 'slug', ...host }
 }
 
 const settleUrl = (portalUrl: unknown): string => {

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { byRoles } from '../access/byRoles.ts'
+import { columnRules } from '../fields/columnRules.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label, option } from '../fields/label.ts'
 import { DAY_AND_TIME, systemFields } from '../fields/systemField.ts'
@@ -10,6 +11,7 @@ import { closeColumnAddress, keepColumnWithContent } from '../../hooks/portal/ke
 import { mergeEndpoint } from '../../hooks/portal/mergeEndpoint.ts'
 import { moveColumnsBelow } from '../../hooks/portal/moveColumnsBelow.ts'
 import { fillSlug } from '../../hooks/portal/fillSlug.ts'
+import { quotaFault } from '../../src/quota/quotaFault.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 
 /** 栏目. */
@@ -55,10 +57,14 @@ export const Columns: CollectionConfig = {
     {
       name: 'quota', type: 'group', label: label('发布量要求', 'Quota'),
       fields: [
-        { name: 'perMonth', type: 'number', label: label('每月至少', 'Per month'), min: 0 },
+        {
+          name: 'perMonth', type: 'number', admin: { description: label('篇数，1 至 31 的整数；不要求请留空。', 'Articles, 1 to 31; empty: none') }, label: label('每月至少', 'Per month'),
+          validate: (value: unknown) => quotaFault(value) ?? true,
+        },
         { name: 'responsible', type: 'relationship', label: label('责任人', 'Responsible'), relationTo: 'users', hasMany: true },
       ],
     },
+    columnRules(),
     {
       name: 'inspection', type: 'group', label: label('检查指标', 'Inspection'),
       fields: [

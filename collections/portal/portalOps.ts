@@ -1,5 +1,6 @@
 import type { CollectionSlug } from 'payload'
 
+import { profileOfColumn } from '../../hooks/portal/profileOfColumn.ts'
 import { articleUrl, columnUrl, policyUrl } from '../../src/shared/paths.ts'
 import { FIXED_PAGES } from '../../src/shared/fixedPages.ts'
 import { type Env, portalUrl } from '../../src/shared/env.ts'
@@ -39,8 +40,8 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
     columns: { checks: false, links: false, path: ofColumn, redirects: false, title: 'title' },
     faqs: { blockOnErrors: true, path: () => '/faqs/', redirects: false, richText: ['answer'], title: 'title' },
     feeWaiverPolicies: { blockOnErrors: true, path: ofPolicy, richText: ['body'], title: 'title' },
-    news: { blockOnErrors: true, path: inColumn, richText: ['body'], title: 'title' },
-    pages: { blockOnErrors: true, path: inColumn, richText: ['body'], title: 'title' },
+    news: { blockOnErrors: true, expects: ['source', 'summary'], path: inColumn, profile: profileOfColumn, richText: ['body'], title: 'title' },
+    pages: { blockOnErrors: true, path: inColumn, profile: profileOfColumn, richText: ['body'], title: 'title' },
   },
   components: '/admin',
   fixedPages: [...FIXED_PAGES].map(([path, title]) => ({ path, title })),

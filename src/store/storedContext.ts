@@ -52,12 +52,13 @@ const documentsKnown = async (ids: NamedLinks['ids'], { collection: own, doc, re
 /**
  * What the database knows beside a stored document, or one about to be stored: the standing of its links by the registry of links, of its
  * references by the documents they name, the site's own hosts. One query for all addresses, one for each collection referred to, none
- * where there are none; the words of the house. Earlier documents are not among it.
+ * where there are none; the words of the house and the settings of the column. Earlier documents are not among it.
  */
 export const storedContext = async (input: Input): Promise<RuleContext> => {
   const { collection, doc, req, settings } = input
   const links = (settings.collections[collection]?.richText ?? []).flatMap((field) => extractDocumentLinks(doc[field]))
   const { ids, urls } = namedLinks(links, await baseOf(links, input))
   const linkStanding = linkStandings({ documents: await documentsKnown(ids, input), links: await linksKnown(req, urls), urls })
-  return { ...bareContext(settings.clock()), lexicon: await houseLexicon(req.payload), linkStanding, ownHosts: hostsOf(settings) }
+  const profile = await settings.collections[collection]?.profile(doc, { req })
+  return { ...bareContext(settings.clock()), lexicon: await houseLexicon(req.payload), linkStanding, ownHosts: hostsOf(settings), profile: profile ?? {} }
 }

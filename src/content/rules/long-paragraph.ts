@@ -28,6 +28,7 @@ export const longParagraph: Rule = {
     why: '一段超过 500 字（手机上超过一屏半），读者很难读完，也无法用小标题和要点引导。栏目可调整字数。',
   },
   id: 'long-paragraph',
+  limit: { max: 3_000, min: 50, unit: '字', usual: LONGEST },
   severity: 'hint',
   source: '本站编辑规范（可读性）',
 }

@@ -1,4 +1,4 @@
-import { copyOf } from './helper/copyOf.ts'
+import { COPIED, copyOf } from './helper/copyOf.ts'
 import { metaPlace } from './helper/metaPlace.ts'
 import type { Rule } from './rule.ts'
 
@@ -32,6 +32,7 @@ export const nearCopy: Rule = {
     why: '改几个日期和地名再发一遍，检查时按重复信息处理，也不计入每月发布量。按句比较：日期和个别词不同仍算重复，数字不同的句子不算；本栏目可调整比例（默认 60%）。定期通报只在几乎逐字相同时才算。',
   },
   id: 'near-copy',
+  limit: { max: 100, min: 30, unit: '%', usual: COPIED },
   severity: 'warning',
   source: '国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》（弄虚作假）',
 }

@@ -27,12 +27,16 @@ export type RuleExample = {
 /** What the documentation page says of a rule and what the tests run. `why` is one paragraph in Chinese. */
 export type RuleDoc = { examples: readonly RuleExample[]; name: string; why: string }
 
+/** A threshold that columns may set, in whole `unit`s from `min` to `max`; `usual` where none does. */
+export type RuleLimit = { max: number; min: number; unit: string; usual: number }
+
 /** One rule. `id` is the file's name; `source` the legal or house rule behind it; `formats` where it does not apply to all. */
 export type Rule = {
   check: (view: ContentView, context: RuleContext) => readonly Hit[]
   doc: RuleDoc
   formats?: ReadonlySet<ContentFormat>
   id: string
+  limit?: RuleLimit
   severity: Severity
   source: string
 }

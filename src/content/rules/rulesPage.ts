@@ -1,7 +1,7 @@
 import type { AttachmentFacts } from '../attachments/attachmentFacts.ts'
 import type { Severity } from '../finding.ts'
 import { type AttachmentExample, type AttachmentRule, SOUND_FILE } from './attachmentRule.ts'
-import type { Rule, RuleExample } from './rule.ts'
+import type { Rule, RuleExample, RuleLimit } from './rule.ts'
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: '错误（阻止发布）', hint: '提示', warning: '警告' }
 const FIELDS: Readonly<Record<string, string>> = { author: '作者', column: '栏目', keywords: '关键词', publishedAt: '发布日期', source: '来源', summary: '摘要', title: '标题' }
@@ -36,9 +36,12 @@ const showExample = (example: RuleExample): string => {
   ].join('\n\n')
 }
 
-type Shown = { doc: { name: string; why: string }; id: string; severity: Severity; source: string }
+type Shown = { doc: { name: string; why: string }; id: string; limit?: RuleLimit; severity: Severity; source: string }
 
-const showHead = ({ doc, id, severity, source }: Shown): string[] => [`### ${doc.name} \`${id}\``, `${SEVERITIES[severity]} · 依据：${source}`, doc.why]
+const limitShown = ({ max, min, unit, usual }: RuleLimit): string => ` · 界限 ${usual} ${unit}，栏目可设 ${min}–${max}`
+
+const showHead = ({ doc, id, limit, severity, source }: Shown): string[] =>
+  [`### ${doc.name} \`${id}\``, `${SEVERITIES[severity]} · 依据：${source}${limit ? limitShown(limit) : ''}`, doc.why]
 
 const showRule = (rule: Rule): string => [...showHead(rule), ...rule.doc.examples.map(showExample)].join('\n\n')
 

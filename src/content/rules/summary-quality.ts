@@ -31,6 +31,7 @@ export const summaryQuality: Rule = {
     why: '摘要出现在列表、检索结果和分享卡片里；与标题相同或过长就失去作用。',
   },
   id: 'summary-quality',
+  limit: { max: 500, min: 20, unit: '字', usual: LONGEST },
   severity: 'warning',
   source: '国办发〔2017〕47号《政府网站发展指引》网页设计规范（Description）',
 }

@@ -33,6 +33,7 @@ export const titleLength: Rule = {
     why: '列表、检索结果和手机端只能显示有限的字数；没有标题的文章无法引用，只写“通知”的标题等于没有。栏目可调整字数。',
   },
   id: 'title-length',
+  limit: { max: 120, min: 10, unit: '字', usual: LONGEST },
   severity: 'warning',
   source: '本站编辑规范（标题）',
 }

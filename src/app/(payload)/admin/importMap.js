@@ -1,6 +1,9 @@
 import { MergeColumn as MergeColumn_078b71b69a117d0e3f976d63703189c6 } from '../../../../admin/MergeColumn'
 import { ShanghaiDateCell as ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe } from '../../../../admin/ShanghaiDateCell'
 import { ShanghaiDateField as ShanghaiDateField_43133ea0ce9ec321d801195c9a694842 } from '../../../../admin/ShanghaiDateField'
+import { RuleRowLabel as RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a } from '../../../../admin/RuleRowLabel'
+import { NormaliseBody as NormaliseBody_a19234cb0b47efacf517f9eb3df81df1 } from '../../../../admin/NormaliseBody'
+import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,8 +24,6 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { NormaliseBody as NormaliseBody_a19234cb0b47efacf517f9eb3df81df1 } from '../../../../admin/NormaliseBody'
-import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
 import { ReviewActions as ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc } from '../../../../admin/ReviewActions'
 import { NoUnpublish as NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b } from '../../../../admin/NoUnpublish'
 import { JsonEdit as JsonEdit_49af3eb936d0fca05b8c3695657ea57e } from '../../../../admin/JsonEdit'
@@ -43,6 +44,9 @@ export const importMap = {
   "/admin/MergeColumn#MergeColumn": MergeColumn_078b71b69a117d0e3f976d63703189c6,
   "/admin/ShanghaiDateCell#ShanghaiDateCell": ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe,
   "/admin/ShanghaiDateField#ShanghaiDateField": ShanghaiDateField_43133ea0ce9ec321d801195c9a694842,
+  "/admin/RuleRowLabel#RuleRowLabel": RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a,
+  "/admin/NormaliseBody#NormaliseBody": NormaliseBody_a19234cb0b47efacf517f9eb3df81df1,
+  "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -63,8 +67,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/admin/NormaliseBody#NormaliseBody": NormaliseBody_a19234cb0b47efacf517f9eb3df81df1,
-  "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
   "/admin/ReviewActions#ReviewActions": ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc,
   "/admin/NoUnpublish#NoUnpublish": NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b,
   "/admin/JsonEdit#JsonEdit": JsonEdit_49af3eb936d0fca05b8c3695657ea57e,

@@ -12,7 +12,8 @@ export type Copy = { of: EarlierDocument; redated: boolean; share: number }
 
 /** Texts below this many letters are too short to be called a copy. */
 const SHORTEST = 60
-const COPIED = 60
+/** Per cent of the sentences. */
+export const COPIED = 60
 const WORD_FOR_WORD = 0.95
 
 /** Of two instalments of a series, only one that is nearly word for word a repetition is a copy. */
