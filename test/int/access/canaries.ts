@@ -25,6 +25,7 @@ export const lexical = (text: string) => ({
 /** Values with a form of their own; a plain canary would be refused for its form and prove nothing. */
 const FORMED: Readonly<Record<string, (number: number) => unknown>> = {
   'columns.contentRules[].limit': (number) => 10 + (number % 100),
+  'columns.contentRules[].rule': () => 'summary-quality',
   'columns.quota.perMonth': (number) => 1 + (number % 30),
   'columns.slug': (number) => `canary-${number}`,
   'evaluationSchemes.from': () => '2031-05',
@@ -42,7 +43,7 @@ const FORMED: Readonly<Record<string, (number: number) => unknown>> = {
 
 /** Rows an array needs around the one value tried. */
 const ROWS: Readonly<Record<string, Data>> = {
-  contentRules: { level: 'error', rule: 'title-length' },
+  contentRules: { level: 'error', limit: 30, rule: 'title-length' },
   adjustments: { points: 1, reason: '理由' },
   indicators: { key: 'a', max: 10, min: 0, name: '业务量', scoring: 'linear', steps: [], weight: 100 },
   values: { indicator: 'a', raw: 5 },

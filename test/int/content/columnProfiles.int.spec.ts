@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Db } from 'mongodb'
-import type { TaskRun } from '../../../jobs/task.ts'
-import { recheckContent } from '../../../jobs/tasks/recheckContent.ts'
+import { createLocalReq } from 'payload'
+
 import { portalOps } from '../../../collections/portal/portalOps.ts'
 import { checkDatabase } from '../../../src/cli/checkDatabase.ts'
+import { earlierIndex } from '../../../src/content/copies/earlierIndex.ts'
 import { settleOptions } from '../../../src/plugin.options.ts'
 import { readEnv } from '../../../src/shared/env.ts'
+import { recheckDocuments } from '../../../src/store/recheckDocuments.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 
 type Rule = { level: string; limit?: number; rule: string }
 
 const LONG = '湖北国际贸易单一窗口上线新版查验免收费系统并开展培训'
 const env = readEnv({ PORTAL_URL: 'https://portal.example' })
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 const body = { root: { children: [{ children: [{ text: '新版系统今日上线。', type: 'text', version: 1 }], type: 'paragraph', version: 1 }], direction: null, format: '', indent: 0, type: 'root', version: 1 } } as never
 
 let portal: TestPayload
@@ -39,10 +40,12 @@ const article = async (columnId: string): Promise<string> => {
 const openFor = async (id: string) =>
   (await db.collection('findings').find({ 'places.0.document.value': id, rule: { $in: ['source-named', 'title-length'] }, state: { $ne: 'fixed' } }).sort({ rule: 1 }).toArray()).map(({ message, rule, severity }) => [rule, severity, String(message).slice(0, 24)])
 
-const recheck = () => {
-  const run: TaskRun = { advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => new Date(), signal: new AbortController().signal }
-  return recheckContent(portal.payload, settleOptions(portalOps(env))).handler(run)
-}
+/** What a part of the nightly re-check does. */
+const recheck = async (id: string) =>
+  recheckDocuments({
+    advanced: async () => undefined, collection: 'news', earlier: earlierIndex([]), ids: [id], now: new Date(), req: await createLocalReq({}, portal.payload), settings: settleOptions(portalOps(env)),
+    signal: new AbortController().signal,
+  })
 
 const SOURCE = ['source-named', 'warning', '没有写明来源，请填写发布单位或转载出处']
 
@@ -66,7 +69,7 @@ describe('settings of the content rules in a column', () => {
     expect(await openFor(id)).toEqual([SOURCE])
     const changed = await portal.rest('PATCH', `/columns/${top.id}`, { body: { contentRules: [{ level: 'off', rule: 'source-named' }, { level: 'error', limit: 10, rule: 'title-length' }] }, token: reviewer.token })
     expect(changed.status).toBe(200)
-    await recheck()
+    await recheck(id)
     expect(await openFor(id)).toEqual([['title-length', 'error', '标题有 26 字，应不超过 10 字']])
     const { documents } = await checkDatabase({ db, env, now: new Date('2026-11-24T02:00:00Z'), onProgress: () => undefined, ownHosts: new Set(), signal: new AbortController().signal })
     const rules = documents.find(({ path }) => path === `news/${id}`)?.findings.map(({ rule, severity }) => `${rule} ${severity}`)
