@@ -1313,6 +1313,7 @@ export interface QuotaMonth {
   month?: string | null;
   required?: number | null;
   counted?: number | null;
+  state?: ('fulfilled' | 'missed') | null;
   articles?:
     | {
         [k: string]: unknown;
@@ -1323,7 +1324,7 @@ export interface QuotaMonth {
     | boolean
     | null;
   frozenAt?: string | null;
-  state?: string | null;
+  digest?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2379,9 +2380,10 @@ export interface QuotaMonthsSelect<T extends boolean = true> {
   month?: T;
   required?: T;
   counted?: T;
+  state?: T;
   articles?: T;
   frozenAt?: T;
-  state?: T;
+  digest?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -18,6 +18,7 @@ import { Probes } from '../collections/ops/Probes.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
 import { changeSetActions } from '../hooks/changeSetActions.ts'
+import { exportQuota } from '../hooks/exportQuota.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
@@ -42,7 +43,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
   JobRuns(parts),
   Incidents(parts),
-  QuotaMonths(parts),
+  QuotaMonths(parts, exportQuota(parts.settings)),
   InspectionDays(parts),
   Probes(parts),
   AuditLog(parts),

@@ -1,7 +1,8 @@
+import { evidenceDigest } from '../../src/quota/quotaStanding.ts'
 import { monthBounds, shanghaiMonth } from '../../src/shared/shanghai.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import { closeIncident, openIncident } from '../incident.ts'
-import { readMonthCount, readQuotaColumns } from '../readQuotaColumns.ts'
+import { readMonthCount, readQuotaColumns } from '../../src/store/quotaReads.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
@@ -20,7 +21,7 @@ export const freezeQuotaMonth = ({ db }: TaskContext): Task => ({
         { column: path, month },
         {
           $setOnInsert: {
-            articles: { counted, rejected }, counted: counted.length, createdAt: at, frozenAt: at, required,
+            articles: { counted, rejected }, counted: counted.length, createdAt: at, digest: evidenceDigest({ column: path, counted, month, rejected, required }), frozenAt: at, required,
             state: counted.length >= required ? 'fulfilled' : 'missed', updatedAt: at,
           },
         },

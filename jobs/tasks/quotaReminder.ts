@@ -2,7 +2,7 @@ import { type Pace, paceForecast } from '../../src/quota/paceForecast.ts'
 import { shanghaiDay, shanghaiMonth } from '../../src/shared/shanghai.ts'
 import { isWorkingDay } from '../../src/shared/workingDays.ts'
 import { closeIncident, openIncident } from '../incident.ts'
-import { readHolidays, readMonthCount, readQuotaColumns } from '../readQuotaColumns.ts'
+import { readHolidays, readMonthCount, readQuotaColumns } from '../../src/store/quotaReads.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 

@@ -10,6 +10,7 @@ import { columnRoutes } from './routes/columns.ts'
 import { feedRoutes } from './routes/feeds.ts'
 import { newsRoutes, pageRoutes } from './routes/news.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { quotaRoutes } from './routes/quota.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { resolveRoutes } from './routes/resolve.ts'
 import { scoreRoutes } from './routes/scores.ts'
@@ -17,7 +18,7 @@ import { searchRoutes } from './routes/search.ts'
 
 /** All routes of the content API in the order in which they are described. */
 export const API_ROUTES: readonly ApiRoute[] = [
-  ...columnRoutes, ...newsRoutes, ...pageRoutes, ...policyRoutes, ...scoreRoutes, ...registerRoutes, ...resolveRoutes, ...searchRoutes,
+  ...columnRoutes, ...newsRoutes, ...pageRoutes, ...policyRoutes, ...scoreRoutes, ...quotaRoutes, ...registerRoutes, ...resolveRoutes, ...searchRoutes,
   ...changeRoutes, ...feedRoutes,
 ]
 

@@ -8,8 +8,8 @@ import { ensureError } from '../../shared/errors.ts'
 
 const FOLLOWED: readonly string[] = [
   PORTAL_SLUGS.applications, PORTAL_SLUGS.attachments, PORTAL_SLUGS.centers, PORTAL_SLUGS.columns, PORTAL_SLUGS.evaluationSchemes,
-  PORTAL_SLUGS.evaluationScores, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies, PORTAL_SLUGS.media, PORTAL_SLUGS.news, PORTAL_SLUGS.pages,
-  PORTAL_SLUGS.supervisedSites, OPS_SLUGS.linkTargets, OPS_SLUGS.redirects,
+  PORTAL_SLUGS.evaluationScores, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies, PORTAL_SLUGS.holidays, PORTAL_SLUGS.media, PORTAL_SLUGS.news, PORTAL_SLUGS.pages,
+  PORTAL_SLUGS.supervisedSites, OPS_SLUGS.linkTargets, OPS_SLUGS.quotaMonths, OPS_SLUGS.redirects,
 ]
 
 /** How long the server holds an empty answer, and so how often silence proves that the stream is alive. */

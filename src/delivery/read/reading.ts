@@ -1,6 +1,8 @@
 import type { Db, Document, Filter, Sort } from 'mongodb'
 
-import { OPS_SLUGS } from '../../shared/slugs.ts'
+import type { QuotaStanding } from '../../quota/quotaStanding.ts'
+import { OPS_SLUGS, PORTAL_SLUGS } from '../../shared/slugs.ts'
+import { quotaStandings } from '../../store/quotaStandings.ts'
 import type { CacheScope, TaggedCache } from '../cache/taggedCache.ts'
 import type { Documents, PublicSlug } from '../documents.ts'
 import { readDangerous, readRules, type StoredRule } from './opsReads.ts'
@@ -34,6 +36,8 @@ export type Reading = {
   find: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name][]>
   findOne: <Name extends PublicSlug>(slug: Name, query: Query<Name>) => Promise<Documents[Name] | null>
   now: Date
+  /** Every column's quota in a month (`YYYY-MM`); of columns that are hidden too. */
+  quotas: (month: string) => Promise<QuotaStanding[]>
   /** Enabled redirect rules that may concern a normalised path. */
   rulesFor: (path: string) => Promise<StoredRule[]>
   scope: CacheScope
@@ -122,6 +126,11 @@ export const openReading = (ports: ReadingPorts): Reading => {
     },
     findOne: async (slug, query) => (await reading.find(slug, { ...query, limit: 1 }))[0] ?? null,
     now,
+    quotas: async (month) => {
+      for (const tag of [OPS_SLUGS.quotaMonths, PORTAL_SLUGS.columns, PORTAL_SLUGS.holidays, PORTAL_SLUGS.news]) scope.depend(tag)
+      await expireAtNextDue(PORTAL_SLUGS.news, ports)
+      return quotaStandings(db, { from: month, now, to: month })
+    },
     rulesFor: (path) => readRules(ports, path),
     scope,
     wasPublic: async (slug, where) => {
