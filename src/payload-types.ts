@@ -359,6 +359,7 @@ export interface News {
     by?: (string | null) | User;
     at?: string | null;
   };
+  files?: string[] | null;
   createdBy?: (string | null) | User;
   checkSummary?: {
     errorCount?: number | null;
@@ -516,6 +517,7 @@ export interface Page {
     by?: (string | null) | User;
     at?: string | null;
   };
+  files?: string[] | null;
   createdBy?: (string | null) | User;
   checkSummary?: {
     errorCount?: number | null;
@@ -586,6 +588,7 @@ export interface Faq {
     by?: (string | null) | User;
     at?: string | null;
   };
+  files?: string[] | null;
   createdBy?: (string | null) | User;
   checkSummary?: {
     errorCount?: number | null;
@@ -756,6 +759,7 @@ export interface FeeWaiverPolicy {
     by?: (string | null) | User;
     at?: string | null;
   };
+  files?: string[] | null;
   createdBy?: (string | null) | User;
   checkSummary?: {
     errorCount?: number | null;
@@ -1622,6 +1626,7 @@ export interface NewsSelect<T extends boolean = true> {
         by?: T;
         at?: T;
       };
+  files?: T;
   createdBy?: T;
   checkSummary?:
     | T
@@ -1690,6 +1695,7 @@ export interface PagesSelect<T extends boolean = true> {
         by?: T;
         at?: T;
       };
+  files?: T;
   createdBy?: T;
   checkSummary?:
     | T
@@ -1746,6 +1752,7 @@ export interface FaqsSelect<T extends boolean = true> {
         by?: T;
         at?: T;
       };
+  files?: T;
   createdBy?: T;
   checkSummary?:
     | T
@@ -2002,6 +2009,7 @@ export interface FeeWaiverPoliciesSelect<T extends boolean = true> {
         by?: T;
         at?: T;
       };
+  files?: T;
   createdBy?: T;
   checkSummary?:
     | T

@@ -46,6 +46,7 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
     ],
   },
+  { name: 'files', type: 'text', admin: { hidden: true }, hasMany: true, index: true, label: label('引用的图片和附件', 'Referred files') },
   { name: 'createdBy', type: 'relationship', label: label('创建人', 'Created by'), relationTo: users },
   {
     name: 'checkSummary', type: 'group', label: label('内容检查', 'Content checks'),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 
 import { checkUpload, type UploadRule } from '../../hooks/portal/checkUpload.ts'
+import { keepPublishedFile, keepPublishedFileDelete } from '../../hooks/portal/keepPublishedFile.ts'
 import { sortEvidence } from '../../hooks/portal/sortEvidence.ts'
 import { byRoles } from '../access/byRoles.ts'
 import { evidence, uploaders } from '../access/evidence.ts'
@@ -39,7 +40,7 @@ export const attachmentsCollection = (dataDir: string): CollectionConfig => ({
     ]),
     demoField(),
   ],
-  hooks: { beforeChange: [sortEvidence()], beforeOperation: [checkUpload(files)] },
+  hooks: { beforeChange: [keepPublishedFile(), sortEvidence()], beforeDelete: [keepPublishedFileDelete()], beforeOperation: [checkUpload(files)] },
   labels: { plural: label('附件', 'Attachments'), singular: label('附件', 'Attachment') },
   upload: {
     mimeTypes: [

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { CollectionConfig } from 'payload'
 
 import { checkUpload, type UploadRule } from '../../hooks/portal/checkUpload.ts'
+import { keepPublishedFile, keepPublishedFileDelete } from '../../hooks/portal/keepPublishedFile.ts'
 import { byRoles } from '../access/byRoles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label } from '../fields/label.ts'
@@ -24,7 +25,7 @@ export const mediaCollection = (dataDir: string): CollectionConfig => ({
     { name: 'caption', type: 'text', label: label('图片说明', 'Caption') },
     demoField(),
   ],
-  hooks: { beforeOperation: [checkUpload(images)] },
+  hooks: { beforeChange: [keepPublishedFile()], beforeDelete: [keepPublishedFileDelete()], beforeOperation: [checkUpload(images)] },
   labels: { plural: label('图片', 'Images'), singular: label('图片', 'Image') },
   upload: {
     constructorOptions: { failOn: 'error', limitInputPixels: 50_000_000, sequentialRead: true },

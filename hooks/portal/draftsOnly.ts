@@ -22,5 +22,5 @@ export const draftsOnly = (): CollectionBeforeOperationHook => ({ args, operatio
   if (operation !== 'create' && operation !== 'update') return args
   const mode = modeOf(given, operation)
   noteSaveMode(req.context, mode)
-  return { ...args, draft: mode.draft, publishAllLocales: false, unpublishAllLocales: false }
+  return { ...args, draft: mode.draft, publishAllLocales: false, publishSpecificLocale: undefined, unpublishAllLocales: false }
 }

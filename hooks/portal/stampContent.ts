@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { contentDigest, REVIEW_FIELDS } from '../../src/review/contentDigest.ts'
+import { fileKeys } from '../../src/review/referredFiles.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import { idOf } from '../../src/shared/idOf.ts'
 import { isSystem } from './review/isSystem.ts'
@@ -23,12 +24,19 @@ const created = (req: PayloadRequest): Doc => {
   return { ...keptReview({}), approvals: [], createdBy: author, editedBy: author ? [author] : [], reviewState: 'draft' }
 }
 
+/** What the trash took off the portal was withdrawn, and needs a new review to come back. */
+const takenOff = (stored: Doc, data: Doc): Doc => {
+  if (!data['deletedAt'] || stored['deletedAt'] || !stored['firstPublishedAt'] || stored['reviewState'] === 'withdrawn') return {}
+  const emergency = { ...(stored['emergency'] as Doc | undefined), open: false }
+  return { approvals: [], emergency, publishAt: null, reviewState: 'withdrawn', scheduledBy: null, withdrawnAt: data['deletedAt'], withdrawReason: '移入回收站' }
+}
+
 /** An edited text needs a new review, and its editor may no longer review it. */
 const edited = (req: PayloadRequest, stored: Doc, data: Doc): Doc => {
-  if (contentDigest(stored) === contentDigest(data)) return keptReview(stored)
+  if (contentDigest(stored) === contentDigest(data)) return { ...keptReview(stored), ...takenOff(stored, data) }
   const editors = new Set([...(Array.isArray(stored['editedBy']) ? stored['editedBy'] : []).map(idOf), idOf(req.user)])
   const reviewState = REOPENED_BY_EDITING.includes(stored['reviewState']) ? 'draft' : stored['reviewState']
-  return { ...keptReview(stored), approvals: [], editedBy: [...editors].filter((id) => id !== null), publishAt: null, reviewState, scheduledBy: null }
+  return { ...keptReview(stored), approvals: [], editedBy: [...editors].filter((id) => id !== null), publishAt: null, reviewState, scheduledBy: null, ...takenOff(stored, data) }
 }
 
 /** Sets the first publication once, the shown date unless given, and closes what belonged to the review before. */
@@ -50,6 +58,6 @@ export const stampContent = (clock: Clock): CollectionBeforeChangeHook => async 
   if (operation === 'update' && person && req.context['isRestoringVersion'] !== true) await refuseStale({ collection, given: data['rev'], req, stored })
   const rev = operation === 'create' ? 1 : await takeRevision({ collection: collection.slug, id: String(stored['id']), req, stored: Number(stored['rev'] ?? 0) })
   const review = !person ? {} : operation === 'create' ? created(req) : edited(req, stored, { ...stored, ...data })
-  const stamped: Doc = { ...data, ...review, rev }
+  const stamped: Doc = { ...data, ...review, files: fileKeys({ ...stored, ...data }), rev }
   return stamped['_status'] === 'published' ? { ...stamped, ...published(stored, stamped, clock().toISOString()) } : stamped
 }

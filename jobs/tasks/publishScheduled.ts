@@ -37,6 +37,8 @@ const schedulerOf = async (payload: Payload, id: string | null): Promise<TypedUs
   return { ...user, collection: 'users' }
 }
 
+const isConflict = (thrown: unknown): boolean => typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === 409
+
 const hold = async ({ db }: TaskContext, payload: Payload, { due, now, reason }: { due: Due; now: Date; reason: string }): Promise<void> => {
   await payload.update({
     collection: due.collection,
@@ -68,6 +70,8 @@ export const publishScheduled = (context: TaskContext, payload: Payload): Task =
           await payload.update({ collection, data: { _status: 'published' } as object, depth: 0, id: due.id, overrideAccess: false, user })
           counts.published += 1
         } catch (thrown) {
+          // Somebody saves it at this very moment: it stays scheduled, and the next run judges it as it then is.
+          if (isConflict(thrown)) continue
           const reason = ensureError(thrown).message
           logger.warn({ collection, id: due.id, reason }, '定时发布未执行')
           await hold(context, payload, { due, now: now(), reason })

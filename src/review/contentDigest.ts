@@ -24,7 +24,7 @@ export const REVIEW_FIELDS = [
 ] as const
 
 const NOT_CONTENT: ReadonlySet<string> = new Set([
-  ...REVIEW_FIELDS, '_status', 'collection', 'createdAt', 'deletedAt', 'demo', 'globalType', 'id', 'publishedAt', 'rev', 'updatedAt', 'validity',
+  ...REVIEW_FIELDS, '_status', 'collection', 'createdAt', 'deletedAt', 'demo', 'files', 'globalType', 'id', 'rev', 'updatedAt', 'validity',
 ])
 
 const contentOf = (doc: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -22,5 +22,5 @@ export const decidePublish = (facts: PublishFacts): PublishDecision => {
   if (facts.authors.includes(facts.actor)) return refuse('作者、修改人或送审人不能发布自己的内容，请由另一位审核人员发布。')
   const passed = approversOf(facts).size
   if (passed >= facts.levels) return { allowed: true }
-  return refuse(`当前内容已通过 ${passed} 级审核，需要 ${facts.levels} 级（内容修改后须重新审核）。`)
+  return refuse(`当前内容已通过 ${passed} 级审核，需要 ${facts.levels} 级（内容或所引用的图片、附件在审核后有改动的，须重新送审）。`)
 }

@@ -47,7 +47,9 @@ const reviewerOnly = (facts: TransitionFacts): null | Refusal =>
 
 const submit = (facts: TransitionFacts): Transition => {
   if (!facts.canWrite) return refused('FORBIDDEN', '您不是本栏目的编辑，不能送审。')
-  if (!['draft', 'returned', 'withdrawn'].includes(facts.state)) return wrongState(facts, '先修改并保存草稿，再送审。')
+  // A picture or a file of the text was changed after its approval: the text as it stands needs a new one.
+  const outdated = ['approved', 'scheduled'].includes(facts.state) && approversOf(facts).size < facts.levels
+  if (!outdated && !['draft', 'returned', 'withdrawn'].includes(facts.state)) return wrongState(facts, '先修改并保存草稿，再送审。')
   return { kind: 'submitted' }
 }
 
@@ -64,12 +66,16 @@ const sendBack = (facts: TransitionFacts): Transition => {
   return facts.reason ? { kind: 'returned' } : refused('INPUT_INVALID', '请写明退回意见（comment）。')
 }
 
+const publishNow = (facts: TransitionFacts): Transition => {
+  if (facts.authors.includes(facts.actor)) return refused('FORBIDDEN', '作者、修改人或送审人不能紧急发布自己的内容。')
+  // What a reviewer refused or took off does not come back by haste: its editors submit it first.
+  if (facts.state === 'returned' || facts.state === 'withdrawn') return wrongState(facts, '退回或撤回的内容，须由编辑重新送审后才能发布。')
+  return facts.reason ? { emergency: true, kind: 'published' } : refused('INPUT_INVALID', '紧急发布须写明理由（reason）。')
+}
+
 const publish = (facts: TransitionFacts): Transition => {
   if (facts.state === 'published') return wrongState(facts, '内容没有新的改动。')
-  if (facts.emergency) {
-    if (facts.authors.includes(facts.actor)) return refused('FORBIDDEN', '作者、修改人或送审人不能紧急发布自己的内容。')
-    return facts.reason ? { emergency: true, kind: 'published' } : refused('INPUT_INVALID', '紧急发布须写明理由（reason）。')
-  }
+  if (facts.emergency) return publishNow(facts)
   const decision = decidePublish(facts)
   if (!decision.allowed) return refused('FORBIDDEN', `不能发布：${decision.reason}`)
   if (facts.state !== 'approved' && facts.state !== 'scheduled') return wrongState(facts, '请先送审并通过审核。')

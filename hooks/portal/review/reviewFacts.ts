@@ -1,24 +1,29 @@
 import type { PayloadRequest } from 'payload'
 
-import { contentDigest } from '../../../src/review/contentDigest.ts'
 import type { PublishFacts } from '../../../src/review/decidePublish.ts'
 import { hasRole } from '../../../src/shared/hasRole.ts'
 import { idOf } from '../../../src/shared/idOf.ts'
+import { reviewedDigest } from './reviewedDigest.ts'
 
 type Doc = Readonly<Record<string, unknown>>
 type ColumnRules = { editors: string[]; levels: number; reviewers: string[] }
 
 const ids = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(idOf).filter((id) => id !== null)
 
-const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRules> => {
+const OPEN: ColumnRules = { editors: [], levels: 1, reviewers: [] }
+
+/** A text without a column is every reviewer's; a column that does not exist is nobody's. */
+const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRules | null> => {
   const id = idOf(column)
-  const found = id ? await req.payload.findByID({ id, collection: 'columns', depth: 0, disableErrors: true, req }) : null
-  return { editors: ids(found?.editors), levels: found?.reviewLevels ?? 1, reviewers: ids(found?.reviewers) }
+  if (!id) return OPEN
+  const found = await req.payload.findByID({ id, collection: 'columns', depth: 0, disableErrors: true, req })
+  return found && { editors: ids(found.editors), levels: found.reviewLevels ?? 1, reviewers: ids(found.reviewers) }
 }
 
 /** Whether the person may write in a column, and review in it: a list of persons narrows the role. */
 export const columnRights = async (req: PayloadRequest, column: unknown): Promise<{ canWrite: boolean; isReviewer: boolean; levels: number }> => {
   const rules = await rulesOf(req, column)
+  if (!rules) return { canWrite: false, isReviewer: false, levels: 1 }
   const actor = String(req.user?.id ?? '')
   const isReviewer = hasRole(req.user, 'reviewer') && (rules.reviewers.length === 0 || rules.reviewers.includes(actor))
   const writes = hasRole(req.user, 'editor', 'port') && (rules.editors.length === 0 || rules.editors.includes(actor))
@@ -36,7 +41,7 @@ export const publishFacts = async (req: PayloadRequest, stored: Doc, doc: Doc): 
     actor: String(req.user?.id ?? ''),
     approvals: approvals.map(({ digest, user }) => ({ digest: digest ?? '', user: idOf(user) ?? '' })),
     authors: authorsOf(stored),
-    digest: contentDigest(doc),
+    digest: await reviewedDigest(req, doc),
     ...(await columnRights(req, doc['column'])),
   }
 }

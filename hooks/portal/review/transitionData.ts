@@ -22,6 +22,6 @@ export const transitionData = (step: Exclude<Transition, { kind: 'refused' }>, i
     case 'returned': return { approvals: [], publishAt: null, returnComment: reason, reviewState: 'returned', scheduledBy: null }
     case 'scheduled': return { publishAt, reviewState: 'scheduled', scheduledBy: actor }
     case 'submitted': return { approvals: [], returnComment: null, reviewState: 'submitted', submittedAt: now, submittedBy: actor }
-    case 'withdrawn': return { _status: 'draft', approvals: [], publishAt: null, reviewState: 'withdrawn', scheduledBy: null, withdrawnAt: now, withdrawReason: reason }
+    case 'withdrawn': return { _status: 'draft', approvals: [], emergency: { ...(input.doc['emergency'] as Doc | undefined), open: false }, publishAt: null, reviewState: 'withdrawn', scheduledBy: null, withdrawnAt: now, withdrawReason: reason }
   }
 }
