@@ -39,6 +39,9 @@ const schedulerOf = async (payload: Payload, id: string | null): Promise<TypedUs
 
 const isConflict = (thrown: unknown): boolean => typeof thrown === 'object' && thrown !== null && 'status' in thrown && thrown.status === 409
 
+/** Somebody saves it at this very moment: it stays scheduled, and the next run judges it as it then is. */
+const SAVED_NOW = Symbol('saved at this moment')
+
 const hold = async ({ db }: TaskContext, payload: Payload, { due, now, reason }: { due: Due; now: Date; reason: string }): Promise<void> => {
   await payload.update({
     collection: due.collection,
@@ -55,6 +58,16 @@ const hold = async ({ db }: TaskContext, payload: Payload, { due, now, reason }:
   })
 }
 
+const publishOne = async (payload: Payload, { collection, id, scheduledBy }: Due): Promise<null | string | typeof SAVED_NOW> => {
+  try {
+    const user = await schedulerOf(payload, scheduledBy)
+    await payload.update({ collection, data: { _status: 'published' } as object, depth: 0, id, overrideAccess: false, user })
+    return null
+  } catch (thrown) {
+    return isConflict(thrown) ? SAVED_NOW : ensureError(thrown).message
+  }
+}
+
 /**
  * Publishes what is due, as the person who scheduled it and through the same guard as every other way in: approvals,
  * text and rights are judged again now. What may not be published is held, with an incident that says why.
@@ -65,18 +78,12 @@ export const publishScheduled = (context: TaskContext, payload: Payload): Task =
     const counts = { held: 0, published: 0 }
     for (const collection of COLLECTIONS) {
       for (const due of await dueIn(payload, collection, now())) {
-        try {
-          const user = await schedulerOf(payload, due.scheduledBy)
-          await payload.update({ collection, data: { _status: 'published' } as object, depth: 0, id: due.id, overrideAccess: false, user })
-          counts.published += 1
-        } catch (thrown) {
-          // Somebody saves it at this very moment: it stays scheduled, and the next run judges it as it then is.
-          if (isConflict(thrown)) continue
-          const reason = ensureError(thrown).message
-          logger.warn({ collection, id: due.id, reason }, '定时发布未执行')
-          await hold(context, payload, { due, now: now(), reason })
-          counts.held += 1
-        }
+        const reason = await publishOne(payload, due)
+        if (reason === SAVED_NOW) continue
+        counts[reason === null ? 'published' : 'held'] += 1
+        if (reason === null) continue
+        logger.warn({ collection, id: due.id, reason }, '定时发布未执行')
+        await hold(context, payload, { due, now: now(), reason })
       }
     }
     return counts
