@@ -1,5 +1,5 @@
 /** The arrows of the design: shared ← pure domains ← edges, store ← hooks, jobs, delivery ← collections, plugin, server. */
-const DOMAINS = 'content|links|redirects|review|quota|inspection|scores|policies|audit'
+const DOMAINS = 'notify|content|links|redirects|review|quota|inspection|scores|policies|audit'
 const PURE = `^src/(${DOMAINS})/`
 const EDGE = '\\.edge\\.ts$'
 const FRAMEWORKS = '^(payload|express|next|@payloadcms/.*|react|react-dom)$'

@@ -1,4 +1,3 @@
-import type { Db } from 'mongodb'
 import type { Payload } from 'payload'
 
 import { checkTargets } from '../src/links/checkTargets.ts'
@@ -7,12 +6,13 @@ import type { ContentOpsSettings } from '../src/plugin.options.ts'
 import { recheckDocuments } from '../src/store/recheckDocuments.ts'
 import { systemClock } from '../src/shared/clock.ts'
 import type { Env } from '../src/shared/env.ts'
-import { UserError } from '../src/shared/errors.ts'
+import { databaseOf } from '../src/store/mongo.ts'
 import { startClock } from './clock.ts'
 import type { JobLogger } from './jobLogger.ts'
 import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { contentShard } from './tasks/contentShard.ts'
+import { deliverNotifications } from './tasks/deliverNotifications.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
 import { inspectionDay } from './tasks/inspectionDay.ts'
@@ -39,16 +39,9 @@ export type Worker = {
   health: () => { clock: boolean; lastHeartbeatAt: Date | null; ok: boolean; queue: boolean; running: number }
 }
 
-const databaseOf = (payload: Payload): Db => {
-  if ('connection' in payload.db) {
-    const { db } = payload.db.connection as unknown as { db?: Db }
-    if (db) return db
-  }
-  throw new UserError('DATABASE_UNAVAILABLE', '任务进程需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
-}
-
 const portalTasks = (context: TaskContext, host: WorkerOptions): Task[] => [
   contentShard(context, host, recheckDocuments),
+  deliverNotifications(context),
   expirePolicies(context),
   freezeQuotaMonth(context),
   inspectionDay(context),

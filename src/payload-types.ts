@@ -45,6 +45,8 @@ export interface Config {
     patrolRuns: PatrolRun;
     findings: Finding;
     changeSets: ChangeSet;
+    notifications: Notification;
+    notificationOutbox: NotificationOutbox;
     jobRuns: JobRun;
     incidents: Incident;
     quotaMonths: QuotaMonth;
@@ -83,6 +85,8 @@ export interface Config {
     patrolRuns: PatrolRunsSelect<false> | PatrolRunsSelect<true>;
     findings: FindingsSelect<false> | FindingsSelect<true>;
     changeSets: ChangeSetsSelect<false> | ChangeSetsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    notificationOutbox: NotificationOutboxSelect<false> | NotificationOutboxSelect<true>;
     jobRuns: JobRunsSelect<false> | JobRunsSelect<true>;
     incidents: IncidentsSelect<false> | IncidentsSelect<true>;
     quotaMonths: QuotaMonthsSelect<false> | QuotaMonthsSelect<true>;
@@ -275,6 +279,16 @@ export interface User {
   roles: ('admin' | 'editor' | 'reviewer' | 'trade' | 'port' | 'center' | 'operator' | 'auditor')[];
   center?: (string | null) | Center;
   disabled?: boolean | null;
+  /**
+   * The inbox is always there. Quiet hours need both times (Beijing); urgent matters ignore them.
+   */
+  notify?: {
+    mail?: boolean | null;
+    digest?: boolean | null;
+    mention?: boolean | null;
+    quietFrom?: string | null;
+    quietTo?: string | null;
+  };
   lastLoginAt?: string | null;
   demo?: boolean | null;
   updatedAt: string;
@@ -1247,6 +1261,80 @@ export interface ChangeSet {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  title?: string | null;
+  text?: string | null;
+  kind?:
+    | (
+        | 'delivery-failed'
+        | 'digest'
+        | 'emergency-overdue'
+        | 'finding-confirmed'
+        | 'incident'
+        | 'inspection-forecast'
+        | 'job-failed'
+        | 'policy-expiring'
+        | 'publication-held'
+        | 'quota-behind'
+        | 'review-approved'
+        | 'review-returned'
+        | 'review-submitted'
+      )
+    | null;
+  urgency?: ('action' | 'info' | 'urgent') | null;
+  state?: ('acknowledged' | 'unread') | null;
+  snoozedUntil?: string | null;
+  muted?: boolean | null;
+  link?: string | null;
+  topic?: string | null;
+  key: string;
+  recipient?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notificationOutbox".
+ */
+export interface NotificationOutbox {
+  id: string;
+  kind?:
+    | (
+        | 'delivery-failed'
+        | 'digest'
+        | 'emergency-overdue'
+        | 'finding-confirmed'
+        | 'incident'
+        | 'inspection-forecast'
+        | 'job-failed'
+        | 'policy-expiring'
+        | 'publication-held'
+        | 'quota-behind'
+        | 'review-approved'
+        | 'review-returned'
+        | 'review-submitted'
+      )
+    | null;
+  channel?: ('dingtalk' | 'mail' | 'webhook' | 'wecom') | null;
+  recipient?: (string | null) | User;
+  mentions?: string[] | null;
+  state?: ('dropped' | 'failed' | 'queued' | 'sending' | 'sent') | null;
+  attempts?: number | null;
+  error?: string | null;
+  nextAttemptAt?: string | null;
+  sentAt?: string | null;
+  notice?: (string | null) | Notification;
+  key: string;
+  claim?: string | null;
+  leaseUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "jobRuns".
  */
 export interface JobRun {
@@ -1254,6 +1342,7 @@ export interface JobRun {
   task?:
     | (
         | 'contentShard'
+        | 'deliverNotifications'
         | 'expirePolicies'
         | 'freezeQuotaMonth'
         | 'inspectionDay'
@@ -2120,6 +2209,15 @@ export interface UsersSelect<T extends boolean = true> {
   roles?: T;
   center?: T;
   disabled?: T;
+  notify?:
+    | T
+    | {
+        mail?: T;
+        digest?: T;
+        mention?: T;
+        quietFrom?: T;
+        quietTo?: T;
+      };
   lastLoginAt?: T;
   demo?: T;
   updatedAt?: T;
@@ -2342,6 +2440,46 @@ export interface ChangeSetsSelect<T extends boolean = true> {
   createdBy?: T;
   appliedAt?: T;
   undoneAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  title?: T;
+  text?: T;
+  kind?: T;
+  urgency?: T;
+  state?: T;
+  snoozedUntil?: T;
+  muted?: T;
+  link?: T;
+  topic?: T;
+  key?: T;
+  recipient?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notificationOutbox_select".
+ */
+export interface NotificationOutboxSelect<T extends boolean = true> {
+  kind?: T;
+  channel?: T;
+  recipient?: T;
+  mentions?: T;
+  state?: T;
+  attempts?: T;
+  error?: T;
+  nextAttemptAt?: T;
+  sentAt?: T;
+  notice?: T;
+  key?: T;
+  claim?: T;
+  leaseUntil?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Profile } from './content/rules/profile.ts'
 import type { ExpectedMeta } from './content/storedInputs.ts'
+import type { Channel } from './notify/notice.ts'
 import { type Clock, systemClock } from './shared/clock.ts'
 import { UserError } from './shared/errors.ts'
 
@@ -47,6 +48,8 @@ export type ContentOpsOptions = {
   access: { administer: AccessPredicate; audit: AccessPredicate; operate: AccessPredicate; read: AccessPredicate }
   /** Collections whose changes enter the audit log beside those of `collections`. @default [] */
   audited?: readonly string[]
+  /** Ways out of the house that notices take beside the inbox. @default [] */
+  channels?: readonly Channel[]
   /** @default the machine's clock */
   clock?: Clock
   collections: Readonly<Record<string, HostCollection>>
@@ -122,6 +125,7 @@ export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings =>
   return {
     access: options.access,
     audited: options.audited ?? [],
+    channels: options.channels ?? [],
     clock: options.clock ?? systemClock,
     collections: Object.fromEntries(Object.entries(options.collections).map(([slug, host]) => [slug, settleHost(slug, host)])),
     components: (options.components ?? 'portal-content-ops/admin').replace(/\/+$/, ''),

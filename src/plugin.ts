@@ -12,6 +12,8 @@ import { Lexicon } from '../collections/ops/Lexicon.ts'
 import { LinkOccurrences } from '../collections/ops/LinkOccurrences.ts'
 import { LinkTargets } from '../collections/ops/LinkTargets.ts'
 import { NotFoundLog } from '../collections/ops/NotFoundLog.ts'
+import { NotificationOutbox } from '../collections/ops/NotificationOutbox.ts'
+import { Notifications } from '../collections/ops/Notifications.ts'
 import type { OpsParts } from '../collections/ops/opsParts.ts'
 import { PatrolRuns } from '../collections/ops/PatrolRuns.ts'
 import { Probes } from '../collections/ops/Probes.ts'
@@ -27,6 +29,7 @@ import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
 import { type ContentOpsOptions, type ContentOpsSettings, settleOptions } from './plugin.options.ts'
 import { inTransaction } from './store/inTransaction.ts'
+import { CHANNELS_KEY } from './store/noticesOf.ts'
 import { localApi } from './store/localApi.ts'
 
 /** What people decide on is audited; what the system alone writes is a record by itself. */
@@ -41,6 +44,8 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   audited(PatrolRuns(parts), parts),
   audited(Findings(parts), parts),
   audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
+  Notifications(parts),
+  audited(NotificationOutbox(parts), parts),
   JobRuns(parts),
   Incidents(parts),
   QuotaMonths(parts, exportQuota(parts.settings)),
@@ -63,5 +68,5 @@ export const contentOps =
     const settings = settleOptions(options)
     const parts: OpsParts = { api: localApi, documents: Object.keys(settings.collections) as CollectionSlug[], inTransaction, settings, users: (settings.users ?? config.admin?.user ?? 'users') as CollectionSlug }
     const hosts = (config.collections ?? []).map((collection) => extendHost(collection, settings))
-    return { ...config, admin: withOverview(config.admin, settings), collections: [...hosts, ...opsCollections(parts)], endpoints: [...(config.endpoints ?? []), normaliseContent(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
+    return { ...config, admin: withOverview(config.admin, settings), custom: { ...config.custom, [CHANNELS_KEY]: settings.channels }, collections: [...hosts, ...opsCollections(parts)], endpoints: [...(config.endpoints ?? []), normaliseContent(parts)], globals: [...(config.globals ?? []), InspectionProfile(parts)] }
   }

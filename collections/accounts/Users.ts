@@ -11,6 +11,7 @@ import { closedEndpoint } from '../access/closedEndpoint.ts'
 import { fieldForRoles, forRoles, hasRole, nobody, STAFF } from '../access/roles.ts'
 import { demoField } from '../fields/demoField.ts'
 import { label } from '../fields/label.ts'
+import { notifyFields } from '../fields/notifyFields.ts'
 import { DAY_AND_TIME } from '../fields/systemField.ts'
 
 const adminOrSelf: FieldAccess = ({ doc, id, req }) =>
@@ -50,6 +51,7 @@ export const Users: CollectionConfig = {
     { name: 'disabled', type: 'checkbox', access: adminOnly, defaultValue: false, label: label('停用', 'Disabled') },
     // Payload keeps the key encrypted; only an administrator gives one, and no answer carries it.
     { name: 'apiKey', type: 'text', access: { create: fieldForRoles('admin'), read: nobody, update: fieldForRoles('admin') }, label: label('接口密钥', 'API key') },
+    notifyFields(adminOrSelf),
     { name: 'lastLoginAt', type: 'date', access: { create: nobody, read: adminOrSelf, update: nobody }, admin: { date: DAY_AND_TIME, position: 'sidebar', readOnly: true }, label: label('上次登录', 'Last login') },
     demoField(),
   ],

@@ -3,6 +3,7 @@ import type { CollectionSlug } from 'payload'
 import { profileOfColumn } from '../../hooks/portal/profileOfColumn.ts'
 import { articleUrl, columnUrl, policyUrl } from '../../src/shared/paths.ts'
 import { FIXED_PAGES } from '../../src/shared/fixedPages.ts'
+import { configuredChannels } from '../../src/notify/configuredChannels.ts'
 import { type Env, portalUrl } from '../../src/shared/env.ts'
 import type { ContentOpsOptions, HostCollection } from '../../src/plugin.options.ts'
 import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
@@ -35,6 +36,7 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
     PORTAL_SLUGS.applications, PORTAL_SLUGS.attachments, PORTAL_SLUGS.centers, PORTAL_SLUGS.evaluationSchemes, PORTAL_SLUGS.evaluationScores,
     PORTAL_SLUGS.holidays, PORTAL_SLUGS.media, PORTAL_SLUGS.subscriptions, PORTAL_SLUGS.supervisedSites, PORTAL_SLUGS.users, PORTAL_SLUGS.waiverRecords,
   ],
+  channels: configuredChannels(env),
   collections: {
     // A column's move is written with everything below it, by the portal's own hook.
     columns: { checks: false, links: false, path: ofColumn, redirects: false, title: 'title' },

@@ -1,5 +1,5 @@
+import { retryAfterMs } from '../shared/retryAfterMs.ts'
 import { headerOf } from './hop.ts'
-import { retryAfterMs } from './retryPlan.ts'
 import type { TraceOutcome } from './trace.ts'
 
 const PREFIX = 'Retry-After: '

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../shared/retryAfterMs.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
 import { MAX_PAUSE_MS } from './hostGate.ts'
 
@@ -7,13 +8,6 @@ export type RetryPlan = { again: false; strained: boolean; pauseMs: number } | {
 const BACK_OFF_MS = [300, 1200]
 const TRANSIENT = new Set([500, 502, 504, 520, 522, 524])
 const BUSY = new Set([429, 503])
-
-/** Milliseconds a `Retry-After` header asks for (seconds or HTTP date); null where absent or unreadable. */
-export function retryAfterMs(value: string, now: number): number | null {
-  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000
-  const at = value ? Date.parse(value) : NaN
-  return Number.isFinite(at) ? Math.max(0, at - now) : null
-}
 
 /**
  * Plans the request after an answer. Definite answers are final; what may pass is asked again.

@@ -31,6 +31,8 @@ export const OPS_SLUGS = {
   linkOccurrences: 'linkOccurrences',
   linkTargets: 'linkTargets',
   notFoundLog: 'notFoundLog',
+  notificationOutbox: 'notificationOutbox',
+  notifications: 'notifications',
   patrolRuns: 'patrolRuns',
   probes: 'probes',
   quotaMonths: 'quotaMonths',

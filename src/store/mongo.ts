@@ -1,6 +1,8 @@
 import type {} from '@payloadcms/db-mongodb'
-import { type ClientSession, type Collection, type Document, ObjectId } from 'mongodb'
+import { type ClientSession, type Collection, type Db, type Document, ObjectId } from 'mongodb'
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+
+import { UserError } from '../shared/errors.ts'
 
 /** The driver's collection behind a Payload collection, for writes in bulk. Throws where the slug is unknown. */
 export const mongoCollection = (payload: Payload, slug: string): Collection<Document> => {
@@ -19,4 +21,13 @@ export const sessionOf = async (req: PayloadRequest): Promise<ClientSession | un
 export const storedReference = (payload: Payload, relationTo: string, id: number | string) => {
   const own = payload.collections[relationTo as CollectionSlug]?.customIDType === undefined
   return { relationTo, value: own && typeof id === 'string' && ObjectId.isValid(id) ? new ObjectId(id) : id }
+}
+
+/** The driver's database behind Payload. Throws a UserError (`DATABASE_UNAVAILABLE`) where another adapter is in use. */
+export const databaseOf = (payload: Payload): Db => {
+  if ('connection' in payload.db) {
+    const { db } = payload.db.connection as unknown as { db?: Db }
+    if (db) return db
+  }
+  throw new UserError('DATABASE_UNAVAILABLE', '需要已连接的 MongoDB（Payload 的 mongoose 适配器）')
 }

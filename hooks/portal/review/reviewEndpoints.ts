@@ -5,6 +5,7 @@ import type { Clock } from '../../../src/shared/clock.ts'
 import { CONTEXT_FLAGS } from '../../../src/shared/context.ts'
 import { ERROR_CODES } from '../../../src/shared/errors.ts'
 import { inTransaction } from '../../../src/store/inTransaction.ts'
+import { tellReview } from '../../notify/tellReview.ts'
 import { readStep, type StepBody } from './readStep.ts'
 import { refuseStale } from './refuseStale.ts'
 import { publishFacts } from './reviewFacts.ts'
@@ -52,8 +53,9 @@ const takeStep = async (input: Input): Promise<Doc> => {
   // Over a live document a step is saved beside it; publication, withdrawal and a document never published go into the main one.
   const draft = live && step.kind !== 'published' && step.kind !== 'withdrawn' && doc['_status'] !== 'published'
   const context = { [CONTEXT_FLAGS.reviewTransition]: true }
-  const saved: unknown = await req.payload.update({ id, collection, context, data, depth: 0, draft, overrideAccess: true, req })
-  return saved as Doc
+  const saved = (await req.payload.update({ id, collection, context, data, depth: 0, draft, overrideAccess: true, req })) as unknown as Doc
+  await tellReview(req, { actor: facts.actor, authors: facts.authors, collection, levels: facts.levels, now, reason: body.reason, saved, step })
+  return saved
 }
 
 const endpoint = (action: ReviewAction, clock: Clock): Endpoint => ({

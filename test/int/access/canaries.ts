@@ -38,6 +38,8 @@ const FORMED: Readonly<Record<string, (number: number) => unknown>> = {
   'redirects.target.kind': () => 'gone',
   'redirects.target.url': (number) => `/canary-${number}/`,
   'redirects.toPath': (number) => `/canary-${number}/`,
+  'users.notify.quietFrom': (number) => `${String(number % 24).padStart(2, '0')}:${String(number % 60).padStart(2, '0')}`,
+  'users.notify.quietTo': (number) => `${String(number % 24).padStart(2, '0')}:${String(number % 60).padStart(2, '0')}`,
   'users.apiKey': (number) => `canary-0123456789-abcdefghijklmnop-${number}`,
 }
 

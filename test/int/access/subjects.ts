@@ -28,6 +28,7 @@ const OWNED: Readonly<Record<string, (world: World, actor: Actor) => Subjects>> 
   news: inColumn,
   pages: inColumn,
   columns: ({ ids }) => ({ foreign: { set: { reviewers: [ids.stranger] } }, own: { set: {} } }),
+  notifications: ({ ids, people }, actor) => ({ foreign: { set: { recipient: ids.stranger } }, ...(people[actor].id ? { own: { set: { recipient: people[actor].id } } } : {}) }),
   'payload-locked-documents': byPerson,
   'payload-preferences': byPerson,
   users: ({ people }, actor) => ({ foreign: { set: {} }, ...(people[actor].id ? { own: { self: people[actor].id, set: {} } } : {}) }),
