@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto'
 
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
-import { auditEntry } from '../src/audit/auditEntry.ts'
+import { type AuditEntry, auditEntry } from '../src/audit/auditEntry.ts'
 import type { ContentOpsSettings } from '../src/plugin.options.ts'
 import { CONTEXT_REASON } from '../src/shared/context.ts'
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
+import { appendAudit } from '../src/store/appendAudit.ts'
 
 type State = Record<string, unknown>
 
@@ -21,22 +22,33 @@ const addressOf = (req: PayloadRequest): null | string => textOf(req.headers.get
 
 type Audit = { afterChange: CollectionAfterChangeHook; afterDelete: CollectionAfterDeleteHook }
 
+const entryOf = (collection: string, settings: ContentOpsSettings, req: PayloadRequest) => ({ after, before, id }: AuditedChange): AuditEntry | null =>
+  auditEntry({
+    actor: actorOf(req),
+    after,
+    at: settings.clock(),
+    before,
+    collection,
+    digest: (text) => createHmac('sha256', req.payload.secret).update(text).digest('hex').slice(0, 32),
+    documentId: String(id),
+    ip: settings.trustProxy ? addressOf(req) : null,
+    reason: textOf(req.context[CONTEXT_REASON]),
+  })
+
 /** Writes one change of a collection into the audit log, in the transaction of the request: paths and keyed digests, no values. */
 export const recordChange =
   (collection: string, settings: ContentOpsSettings) =>
-  async (req: PayloadRequest, { after, before, id }: AuditedChange): Promise<void> => {
-    const entry = auditEntry({
-      actor: actorOf(req),
-      after,
-      at: settings.clock(),
-      before,
-      collection,
-      digest: (text) => createHmac('sha256', req.payload.secret).update(text).digest('hex').slice(0, 32),
-      documentId: String(id),
-      ip: settings.trustProxy ? addressOf(req) : null,
-      reason: textOf(req.context[CONTEXT_REASON]),
-    })
+  async (req: PayloadRequest, change: AuditedChange): Promise<void> => {
+    const entry = entryOf(collection, settings, req)(change)
     if (entry) await req.payload.db.create({ collection: OPS_SLUGS.auditLog, data: entry, req })
+  }
+
+/** The same for many changes at once. */
+export const recordChanges =
+  (collection: string, settings: ContentOpsSettings) =>
+  async (req: PayloadRequest, changes: readonly AuditedChange[]): Promise<void> => {
+    const entries = changes.flatMap((change) => entryOf(collection, settings, req)(change) ?? [])
+    await appendAudit(req, entries)
   }
 
 /** Writes every change of a collection into the audit log, in the same transaction. */

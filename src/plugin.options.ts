@@ -45,7 +45,8 @@ export type HostCollection = {
 export type QuotaOption = { collection: string; perMonth: number }
 
 export type ContentOpsOptions = {
-  access: { administer: AccessPredicate; audit: AccessPredicate; operate: AccessPredicate; read: AccessPredicate }
+  /** `curate`: who keeps the lexicon (@default those who operate). */
+  access: { administer: AccessPredicate; audit: AccessPredicate; curate?: AccessPredicate; operate: AccessPredicate; read: AccessPredicate }
   /** Collections whose changes enter the audit log beside those of `collections`. @default [] */
   audited?: readonly string[]
   /** Ways out of the house that notices take beside the inbox. @default [] */
@@ -75,7 +76,8 @@ export type ContentOpsOptions = {
 export type HostSettings = Readonly<Required<HostCollection>>
 
 /** The options made complete; what hooks and collections are built from. */
-export type ContentOpsSettings = Readonly<Required<Omit<ContentOpsOptions, 'collections' | 'users'>>> & {
+export type ContentOpsSettings = Readonly<Required<Omit<ContentOpsOptions, 'access' | 'collections' | 'users'>>> & {
+  readonly access: Readonly<Required<ContentOpsOptions['access']>>
   readonly collections: Readonly<Record<string, HostSettings>>
   readonly users: string | undefined
 }
@@ -106,6 +108,7 @@ const requireAccess = (access: ContentOpsOptions['access'] | undefined): void =>
   for (const name of ['read', 'operate', 'audit', 'administer'] as const) {
     if (typeof access?.[name] !== 'function') refuse(`access.${name}`, 'a function of the user', access?.[name])
   }
+  if (access?.curate !== undefined && typeof access.curate !== 'function') refuse('access.curate', 'a function of the user', access.curate)
 }
 
 const requireChoices = ({ collections, components, locale, timeZone }: ContentOpsOptions): void => {
@@ -123,7 +126,7 @@ export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings =>
   requireAccess(options.access)
   requireChoices(options)
   return {
-    access: options.access,
+    access: { curate: options.access.operate, ...options.access },
     audited: options.audited ?? [],
     channels: options.channels ?? [],
     clock: options.clock ?? systemClock,

@@ -23,6 +23,7 @@ import { changeSetActions } from '../hooks/changeSetActions.ts'
 import { exportQuota } from '../hooks/exportQuota.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
+import { lexiconActions } from '../hooks/lexiconActions.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
 import { refuseLexiconConflict } from '../hooks/refuseLexiconConflict.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
@@ -36,7 +37,7 @@ import { localApi } from './store/localApi.ts'
 const audited = (collection: CollectionConfig, { settings }: OpsParts): CollectionConfig => withHooks(collection, [writeAudit(collection.slug, settings)])
 
 const opsCollections = (parts: OpsParts): CollectionConfig[] => [
-  audited(Lexicon(parts, refuseLexiconConflict), parts),
+  audited(Lexicon(parts, { actions: lexiconActions(parts.settings), guard: refuseLexiconConflict }), parts),
   audited(Redirects(parts, { actions: redirectActions(parts.settings), guards: guardRedirect(parts.settings) }), parts),
   NotFoundLog(parts, redirectActions(parts.settings)),
   LinkTargets(parts),

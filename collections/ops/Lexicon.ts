@@ -1,9 +1,10 @@
 import type { CollectionBeforeValidateHook, CollectionConfig, Field, StaticLabel } from 'payload'
 
+import type { LexiconActions } from '../../hooks/lexiconActions.ts'
 import { LEXICON_KINDS, type LexiconKind } from '../../src/content/lexicon/lexiconEntry.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { exportLexicon, importLexicon } from './endpoints/lexiconFiles.ts'
-import { label, OPS_GROUP, operatorsWrite, type OpsParts } from './opsParts.ts'
+import { lexiconFiles } from './endpoints/lexiconFiles.ts'
+import { label, OPS_GROUP, type OpsParts, writtenBy } from './opsParts.ts'
 
 const KIND_LABELS: Readonly<Record<LexiconKind, StaticLabel>> = {
   allow: label('放行', 'Allowed'), name: label('名称', 'Name'), phrase: label('用语', 'Set phrase'), sensitive: label('敏感', 'Unwanted'), typo: label('错别字', 'Typo'), variant: label('异形词', 'Variant'),
@@ -22,14 +23,14 @@ const FIELDS: Field[] = [
   { label: label('备注', 'Note'), name: 'note', type: 'textarea' },
 ]
 
-/** The house's own wrong and unwanted words, beside those that come with the product. Operators write them; `guard` refuses contradictions. */
-export const Lexicon = (parts: OpsParts, guard: CollectionBeforeValidateHook): CollectionConfig => {
+/** The house's own wrong and unwanted words, beside those that come with the product. Who curates writes them; `guard` refuses contradictions. */
+export const Lexicon = (parts: OpsParts, { actions, guard }: { actions: LexiconActions; guard: CollectionBeforeValidateHook }): CollectionConfig => {
   return {
-    access: operatorsWrite(parts),
-    admin: { defaultColumns: ['wrong', 'right', 'severity', 'kind', 'enabled', 'ground'], group: OPS_GROUP, listSearchableFields: ['wrong', 'right', 'ground'], useAsTitle: 'wrong' },
+    access: writtenBy(parts, parts.settings.access.curate),
+    admin: { components: { beforeListTable: [`${parts.settings.components}/LexiconTools#LexiconTools`] }, defaultColumns: ['wrong', 'right', 'severity', 'kind', 'enabled', 'ground'], group: OPS_GROUP, listSearchableFields: ['wrong', 'right', 'ground'], useAsTitle: 'wrong' },
     dbName: OPS_SLUGS.lexicon,
     disableDuplicate: true,
-    endpoints: [importLexicon(parts), exportLexicon(parts)],
+    endpoints: lexiconFiles(parts, actions),
     fields: FIELDS,
     hooks: { beforeValidate: [guard] },
     labels: { plural: label('词库', 'Lexicon'), singular: label('词条', 'Lexicon entry') },

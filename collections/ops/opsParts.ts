@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, CollectionSlug, Field, PayloadRequest, StaticLabel } from 'payload'
 
-import type { ContentOpsSettings } from '../../src/plugin.options.ts'
+import type { AccessPredicate, ContentOpsSettings } from '../../src/plugin.options.ts'
 import type { OpsSlug } from '../../src/shared/slugs.ts'
 import type { LocalApi } from '../../src/store/localApi.ts'
 
@@ -26,11 +26,14 @@ export const OPS_GROUP = { en: 'Operations', zh: '运维管理' }
 /** Nobody by the API; the system writes through the Local API with access overridden. */
 export const nobody: Access = () => false
 
-/** What operators write and those who may read operations see. */
-export const operatorsWrite = ({ settings: { access: { operate, read } } }: OpsParts): NonNullable<CollectionConfig['access']> => ({
-  admin: ({ req }) => read(req.user), create: ({ req }) => operate(req.user), delete: ({ req }) => operate(req.user), read: ({ req }) => read(req.user), readVersions: nobody, unlock: nobody,
-  update: ({ req }) => operate(req.user),
+/** What some people write and those who may read operations see. */
+export const writtenBy = ({ settings: { access: { read } } }: OpsParts, write: AccessPredicate): NonNullable<CollectionConfig['access']> => ({
+  admin: ({ req }) => read(req.user), create: ({ req }) => write(req.user), delete: ({ req }) => write(req.user), read: ({ req }) => read(req.user), readVersions: nobody, unlock: nobody,
+  update: ({ req }) => write(req.user),
 })
+
+/** What operators write. */
+export const operatorsWrite = (parts: OpsParts): NonNullable<CollectionConfig['access']> => writtenBy(parts, parts.settings.access.operate)
 
 type Extra = { hasMany?: boolean; index?: boolean; required?: boolean; unique?: boolean }
 

@@ -28,6 +28,8 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
   access: {
     administer: (user) => hasRole(user, 'admin'),
     audit: (user) => hasRole(user, 'auditor', 'admin'),
+    // Reviewers answer for the words that are published, operators for the installation.
+    curate: (user) => hasRole(user, 'operator', 'reviewer'),
     operate: (user) => hasRole(user, 'operator'),
     // Findings, links and quotas quote unpublished texts, which an administrator does not see by virtue of the role.
     read: (user) => hasRole(user, 'auditor', 'editor', 'operator', 'port', 'reviewer', 'trade'),

@@ -6,7 +6,9 @@ import type { LexiconEntry, LexiconKind } from './lexiconEntry.ts'
 /** A row that cannot be taken; `line` counts from 1 and includes the heading. */
 export type RowProblem = { line: number; message: string }
 
-export type ParsedLexicon = { entries: readonly LexiconEntry[]; problems: readonly RowProblem[] }
+export type LexiconRow = { entry: LexiconEntry; line: number }
+
+export type ParsedLexicon = { problems: readonly RowProblem[]; rows: readonly LexiconRow[] }
 
 /** Headings of the file in their order; the first two must be there. */
 export const LEXICON_HEADINGS = ['错误写法', '正确写法', '级别', '种类', '依据', '例外'] as const
@@ -15,7 +17,7 @@ export const LEXICON_HEADINGS = ['错误写法', '正确写法', '级别', '种�
 const LONGEST = 60
 
 /** Most rows of one file. */
-const MOST = 5_000
+const MOST = 50_000
 
 const SEVERITIES: Readonly<Record<string, Severity>> = { '': 'error', error: 'error', hint: 'hint', warning: 'warning', 提示: 'hint', 警告: 'warning', 错误: 'error' }
 const KINDS: Readonly<Record<string, LexiconKind>> = {
@@ -23,9 +25,11 @@ const KINDS: Readonly<Record<string, LexiconKind>> = {
 }
 
 type Cells = readonly unknown[]
-type Row = { entry: LexiconEntry; line: number }
 
-const cell = (row: Cells, at: number): string => String(row[at] ?? '').trim()
+/** Exports put an apostrophe before what a spreadsheet would compute. */
+const QUOTED = /^'(?=[=+\-@])/
+
+const cell = (row: Cells, at: number): string => String(row[at] ?? '').trim().replace(QUOTED, '')
 
 const faultOf = (wrong: string, right: string, row: Cells): string | null => {
   if (wrong === '') return '“错误写法”为空，请填写或删除这一行'
@@ -43,7 +47,7 @@ const entryOf = (row: Cells): LexiconEntry => ({
 })
 
 /** What rows say against one another: the same words twice, A → B beside B → A, right words that hold another row's wrong ones. */
-const conflicts = (rows: readonly Row[]): RowProblem[] => {
+const conflicts = (rows: readonly LexiconRow[]): RowProblem[] => {
   const lineOf = new Map<string, number>()
   const problems = rows.flatMap(({ entry: { wrong }, line }) => {
     const first = lineOf.get(foldText(wrong))
@@ -67,10 +71,10 @@ const conflicts = (rows: readonly Row[]): RowProblem[] => {
 export const parseLexiconRows = (table: readonly Cells[]): ParsedLexicon => {
   const [head = [], ...body] = table
   if (cell(head, 0) !== LEXICON_HEADINGS[0] || cell(head, 1) !== LEXICON_HEADINGS[1]) {
-    return { entries: [], problems: [{ line: 1, message: `首行应为表头：${LEXICON_HEADINGS.join('、')}` }] }
+    return { problems: [{ line: 1, message: `首行应为表头：${LEXICON_HEADINGS.join('、')}` }], rows: [] }
   }
-  if (body.length > MOST) return { entries: [], problems: [{ line: MOST + 2, message: `超过 ${MOST} 行，请分次导入` }] }
-  const rows: Row[] = []
+  if (body.length > MOST) return { problems: [{ line: MOST + 2, message: `超过 ${MOST} 行，请分次导入` }], rows: [] }
+  const rows: LexiconRow[] = []
   const problems: RowProblem[] = []
   body.forEach((row, at) => {
     const line = at + 2
@@ -78,5 +82,5 @@ export const parseLexiconRows = (table: readonly Cells[]): ParsedLexicon => {
     if (message === null) rows.push({ entry: entryOf(row), line })
     else problems.push({ line, message })
   })
-  return { entries: rows.map(({ entry }) => entry), problems: [...problems, ...conflicts(rows)].sort((one, other) => one.line - other.line) }
+  return { problems: [...problems, ...conflicts(rows)].sort((one, other) => one.line - other.line), rows }
 }

@@ -24,8 +24,8 @@ const endpoint = (path: string, method: string) => {
 const request = (body: unknown): PayloadRequest =>
   ({ context: {}, headers: new Headers({ 'content-type': 'application/json' }), json: () => Promise.resolve(body), payload: ops.payload, user: { collection: 'users', id: '64b000000000000000000001' } }) as unknown as PayloadRequest
 
-const importFile = async (csv: string) => {
-  const answer = await endpoint('/import', 'post').handler(request({ file: Buffer.from(csv).toString('base64') }))
+const importFile = async (csv: string, dryRun = false) => {
+  const answer = await endpoint('/import', 'post').handler(request({ dryRun, file: Buffer.from(csv).toString('base64') }))
   return { body: await answer.json() as Record<string, unknown>, status: answer.status }
 }
 
@@ -59,18 +59,36 @@ describe('lexicon', () => {
     await expect(ops.api.create({ collection, data: { kind: 'typo', right: '', severity: 'error', wrong: '--' } })).rejects.toThrow('没有可以查找的文字')
   })
 
-  it('imports everything or nothing, and exports what it can import again', async () => {
+  it('imports everything or nothing, shows it first, and exports what it can import again', async () => {
     const before = await stored()
     const refused = await importFile(`${HEAD}丙词,丁词\n\n丙词,戊词\n`)
-    expect(refused).toMatchObject({ body: { errors: [{ message: expect.stringMatching(/第 3 行：空行.*第 4 行：“丙词”与第 2 行重复/) }] }, status: 400 })
+    expect(refused.body).toMatchObject({ counts: { create: 1, refuse: 2 }, imported: false, rows: [{ line: 3, message: expect.stringContaining('空行') }, { line: 4, message: expect.stringContaining('与第 2 行重复') }, { action: 'create' }] })
     // The second row contradicts what is stored: the first must not stay.
-    expect((await importFile(`${HEAD}丙词,丁词\n乙词,甲词\n`)).status).toBe(400)
+    expect((await importFile(`${HEAD}丙词,丁词\n乙词,甲词\n`)).body).toMatchObject({ counts: { create: 1, refuse: 1 }, imported: false })
+    const sound = `${HEAD}丙词,丁词,警告,名称,本站规定,丙词典\n甲词,庚词\n`
+    expect((await importFile(sound, true)).body).toMatchObject({ counts: { change: 1, create: 1 }, imported: false, rows: [{ message: '正确写法“乙词”→“庚词”', wrong: '甲词' }, { wrong: '丙词' }] })
     expect(await stored()).toEqual(before)
-    expect(await importFile(`${HEAD}丙词,丁词,警告,名称,本站规定,丙词典\n甲词,庚词\n`)).toEqual({ body: { created: 1, updated: 1 }, status: 200 })
+    expect((await importFile(sound)).body).toMatchObject({ counts: { change: 1, create: 1, refuse: 0, skip: 0 }, imported: true })
     expect(await stored()).toEqual([['丙词', '丁词'], ['甲词', '庚词']])
     const exported = await (await endpoint('/export', 'get').handler(request(null))).text()
     expect(exported).toContain('丙词,丁词,warning,name,本站规定,丙词典')
-    expect(await importFile(exported)).toEqual({ body: { created: 0, updated: 2 }, status: 200 })
+    expect((await importFile(exported)).body).toMatchObject({ counts: { change: 0, create: 0, refuse: 0, skip: 2 }, imported: true })
+  })
+
+  it('audits every entry that an import writes, without its words', async () => {
+    await importFile(`${HEAD}某某误词,某某正词\n甲词,辛词\n`)
+    const { docs } = await ops.api.find({ collection: OPS_SLUGS.auditLog, limit: 2, sort: '-createdAt', where: { collectionSlug: { equals: collection } } })
+    expect(docs.map(({ action }) => action).sort()).toEqual(['create', 'update'])
+    expect(docs.every(({ actorName, at }) => actorName && at)).toBe(true)
+    expect(JSON.stringify(docs)).not.toMatch(/误词|辛词/)
+    expect(await wordsFound('imported', '这里有某某误词。')).toEqual(['某某误词'])
+  })
+
+  it('tries a sentence on the words in force, and nothing that is none', async () => {
+    const attempt = async (text: unknown) => (await endpoint('/try', 'post').handler(request({ text }))).json() as Promise<{ errors?: { message: string }[]; words?: { text: string }[] }>
+    expect((await attempt('提交抱关单，这里有某某误词。')).words?.map(({ text }) => text)).toEqual(['抱关单', '某某误词'])
+    expect((await attempt(' ')).errors?.[0]?.message).toContain('请填写')
+    expect((await attempt('长'.repeat(2_001))).errors?.[0]?.message).toContain('2000')
   })
 
   it('refuses what is no file', async () => {

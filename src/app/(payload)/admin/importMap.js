@@ -28,6 +28,7 @@ import { ReviewActions as ReviewActions_2ef00c8eee508b83d9d51ff01cac7ecc } from 
 import { NoUnpublish as NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b } from '../../../../admin/NoUnpublish'
 import { JsonEdit as JsonEdit_49af3eb936d0fca05b8c3695657ea57e } from '../../../../admin/JsonEdit'
 import { JsonView as JsonView_108887996877f7421496fb3c4021954b } from '../../../../admin/JsonView'
+import { LexiconTools as LexiconTools_ac3dfd0dd0cc1d7111063cf936c5fa54 } from '../../../../admin/LexiconTools'
 import { RedirectExchange as RedirectExchange_ad4a13d15ed1540e24d434ded65964e2 } from '../../../../admin/RedirectExchange'
 import { MissActionsCell as MissActionsCell_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
 import { MissActions as MissActions_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
@@ -73,6 +74,7 @@ export const importMap = {
   "/admin/NoUnpublish#NoUnpublish": NoUnpublish_afa6b6f31f522d7605cea05eca09ba3b,
   "/admin/JsonEdit#JsonEdit": JsonEdit_49af3eb936d0fca05b8c3695657ea57e,
   "/admin/JsonView#JsonView": JsonView_108887996877f7421496fb3c4021954b,
+  "/admin/LexiconTools#LexiconTools": LexiconTools_ac3dfd0dd0cc1d7111063cf936c5fa54,
   "/admin/RedirectExchange#RedirectExchange": RedirectExchange_ad4a13d15ed1540e24d434ded65964e2,
   "/admin/MissActions#MissActionsCell": MissActionsCell_380c9148038918363197b444418b25f7,
   "/admin/MissActions#MissActions": MissActions_380c9148038918363197b444418b25f7,
