@@ -24,11 +24,12 @@ export const withFindings = (collection: CollectionConfig, settings: ContentOpsS
   return { ...collection, fields: [...buttons, shownBeside(settings), ...collection.fields] }
 }
 
-/** The start page begins with what needs attention today; what the host put there stays, before it. */
+/** The start page begins with what needs attention today; what the host put there stays, before it. A bell in the head tells of notices. */
 export const withOverview = (admin: Config['admin'], settings: ContentOpsSettings): Config['admin'] => ({
   ...admin,
   components: {
     ...admin?.components,
+    actions: [...(admin?.components?.actions ?? []), `${settings.components}/NotificationBell#NotificationBell`],
     beforeDashboard: [...(admin?.components?.beforeDashboard ?? []), `${settings.components}/OperationsOverview#OperationsOverview`],
   },
 })

@@ -2,7 +2,8 @@ import type { CollectionConfig } from 'payload'
 
 import { KINDS } from '../../src/notify/kinds.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { hidden, label, opsReference, type OpsParts, shownDate, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
+import { hidden, label, listActions, opsReference, type OpsParts, shownDate, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
+import { resendMessage } from './endpoints/resendMessage.ts'
 import { systemCollection } from './systemCollection.ts'
 
 const kindLabels = Object.fromEntries(Object.entries(KINDS).map(([kind, rule]) => [kind, label(rule.label.zh, rule.label.en)]))
@@ -17,8 +18,9 @@ const CHANNEL_LABELS = { dingtalk: label('钉钉群', 'DingTalk'), mail: label('
 export const NotificationOutbox = (parts: OpsParts): CollectionConfig => {
   const { access } = parts.settings
   const declared = systemCollection(parts, {
-    columns: ['kind', 'channel', 'recipient', 'state', 'attempts', 'error', 'createdAt'],
+    columns: ['kind', 'channel', 'recipient', 'state', 'attempts', 'error', 'resendMessage', 'createdAt'],
     fields: [
+      listActions(parts, 'ResendMessage'),
       shownSelect('kind', label('类别', 'Kind'), kindLabels),
       shownSelect('channel', label('渠道', 'Channel'), CHANNEL_LABELS),
       userField(parts, 'recipient', label('收件人', 'Recipient')),
@@ -39,5 +41,5 @@ export const NotificationOutbox = (parts: OpsParts): CollectionConfig => {
     title: 'kind',
   })
   const may = (user: Parameters<typeof access.read>[0]): boolean => access.operate(user) || access.administer(user)
-  return { ...declared, access: { ...declared.access, admin: ({ req }) => may(req.user), read: ({ req }) => may(req.user) }, defaultSort: '-createdAt' }
+  return { ...declared, access: { ...declared.access, admin: ({ req }) => may(req.user), read: ({ req }) => may(req.user) }, defaultSort: '-createdAt', endpoints: resendMessage(parts) }
 }

@@ -2,7 +2,8 @@ import type { Access, CollectionConfig } from 'payload'
 
 import { KINDS } from '../../src/notify/kinds.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { hidden, label, type OpsParts, shownCheck, shownDate, shownSelect, shownText, userField } from './opsParts.ts'
+import { hidden, label, listActions, type OpsParts, shownCheck, shownDate, shownSelect, shownText, userField } from './opsParts.ts'
+import { settleNotices } from './endpoints/settleNotices.ts'
 import { systemCollection } from './systemCollection.ts'
 
 const kindLabels = Object.fromEntries(Object.entries(KINDS).map(([kind, rule]) => [kind, label(rule.label.zh, rule.label.en)]))
@@ -17,8 +18,9 @@ const own = ({ settings: { access }, users }: OpsParts): Access => ({ req: { use
 /** What a person was told, and what the person did about it. Everybody sees the own ones, nobody another's. */
 export const Notifications = (parts: OpsParts): CollectionConfig => {
   const declared = systemCollection(parts, {
-    columns: ['title', 'kind', 'urgency', 'state', 'createdAt'],
+    columns: ['title', 'noticeActions', 'kind', 'urgency', 'state', 'createdAt'],
     fields: [
+      listActions(parts, 'NoticeActions'),
       shownText('title', label('标题', 'Title')),
       shownText('text', label('内容', 'Text')),
       shownSelect('kind', label('类别', 'Kind'), kindLabels),
@@ -37,5 +39,5 @@ export const Notifications = (parts: OpsParts): CollectionConfig => {
     title: 'title',
   })
   const read = own(parts)
-  return { ...declared, access: { ...declared.access, admin: ({ req }) => Boolean(parts.settings.access.read(req.user) || parts.settings.access.administer(req.user)), read }, defaultSort: '-createdAt' }
+  return { ...declared, access: { ...declared.access, admin: ({ req }) => Boolean(parts.settings.access.read(req.user) || parts.settings.access.administer(req.user)), read }, defaultSort: '-createdAt', endpoints: settleNotices(parts) }
 }

@@ -83,6 +83,14 @@ export const shownComponent = ({ settings }: OpsParts, component: string): Field
   admin: { components: { Field: `${settings.components}/${component}#${component}` } }, name: `show${component}`, type: 'ui',
 })
 
+/** Buttons that are the same in the list and in the edit view: the components `<name>Cell` and `<name>` of one folder. */
+export const listActions = ({ settings }: OpsParts, component: string): Field => ({
+  admin: { components: { Cell: `${settings.components}/${component}#${component}Cell`, Field: `${settings.components}/${component}#${component}` }, disableListColumn: false },
+  label: label('处理', 'Actions'),
+  name: `${component.charAt(0).toLowerCase()}${component.slice(1)}`,
+  type: 'ui',
+})
+
 /** A reference to an account. */
 export const userField = (parts: OpsParts, name: string, text: StaticLabel): Field => ({
   admin: SHOWN, index: true, label: text, name, relationTo: parts.users, type: 'relationship',

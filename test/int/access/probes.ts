@@ -1,4 +1,5 @@
 import { contentDigest } from '../../../src/review/contentDigest.ts'
+import { shanghaiDateTime } from '../../../src/shared/shanghai.ts'
 import type { RestCall } from '../../helpers/startPayload.ts'
 import { lexical } from './canaries.ts'
 import type { Data } from './sampleData.ts'
@@ -49,6 +50,8 @@ const score = (state: string): Make => async (world) => {
 
 const finding = (state: string): Make => async (world) => ({ call: json({ reason: '理由' }), path: (await world.clone('findings', { state })).id })
 
+const notice = (body: Data = {}): Make => async (world, { set }) => ({ call: json(body), path: (await world.clone('notifications', { state: 'unread', ...set })).id })
+
 const fileOf = (slug: string): Make => async (world) => {
   const stored = JSON.parse((await world.stored(slug, world.refs[slug] ?? '')) ?? '{}') as Data
   return { path: String(stored['filename']) }
@@ -96,6 +99,11 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /lexicon/import': async () => ({ call: json({ file: Buffer.from('错误写法,正确写法\n探针词误,探针词\n').toString('base64') }), path: '' }),
   'POST /lexicon/try': async () => ({ call: json({ text: '提交报关单。' }), path: '' }),
   'POST /notFoundLog/:id/redirect': async (world) => ({ call: json({ to: 'https://other.example/' }), path: (await world.clone('notFoundLog', { path: `/probe-${world.next()}` })).id }),
+  'POST /notificationOutbox/:id/resend': async (world) => ({ call: json({}), path: (await world.clone('notificationOutbox', { state: 'failed' })).id }),
+  'POST /notifications/:id/acknowledge': notice(),
+  'POST /notifications/:id/mute': notice(),
+  'POST /notifications/:id/reopen': notice(),
+  'POST /notifications/:id/snooze': notice({ until: shanghaiDateTime(new Date(Date.now() + 86_400_000)) }),
   'POST /patrolRuns/start': async (world) => {
     await world.empty('patrolRuns')
     return { call: json({}), path: '' }

@@ -36,9 +36,14 @@ import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../
 import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
 import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
 import { ChangeSetActions as ChangeSetActions_4b3baab040ab5386e85786f2984bc460 } from '../../../../admin/ChangeSetActions'
+import { NoticeActionsCell as NoticeActionsCell_2d7046065596a386567b229af7cf943a } from '../../../../admin/NoticeActions'
+import { NoticeActions as NoticeActions_2d7046065596a386567b229af7cf943a } from '../../../../admin/NoticeActions'
+import { ResendMessageCell as ResendMessageCell_c673e960c9e5fccf7661ebdd08864942 } from '../../../../admin/ResendMessage'
+import { ResendMessage as ResendMessage_c673e960c9e5fccf7661ebdd08864942 } from '../../../../admin/ResendMessage'
 import { QuotaArticles as QuotaArticles_39a4a032c31bd22e455d389109e15ebf } from '../../../../admin/QuotaArticles'
 import { QuotaStandings as QuotaStandings_999fc4879bf84651051fb05d4ebd9898 } from '../../../../admin/QuotaStandings'
 import { InspectionItems as InspectionItems_c73fd808a080f79a26e941cd8ee234bb } from '../../../../admin/InspectionItems'
+import { NotificationBell as NotificationBell_f02be799d3a75c7faafda2922a539cc9 } from '../../../../admin/NotificationBell'
 import { OperationsOverview as OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85 } from '../../../../admin/OperationsOverview'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -82,9 +87,14 @@ export const importMap = {
   "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
   "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
   "/admin/ChangeSetActions#ChangeSetActions": ChangeSetActions_4b3baab040ab5386e85786f2984bc460,
+  "/admin/NoticeActions#NoticeActionsCell": NoticeActionsCell_2d7046065596a386567b229af7cf943a,
+  "/admin/NoticeActions#NoticeActions": NoticeActions_2d7046065596a386567b229af7cf943a,
+  "/admin/ResendMessage#ResendMessageCell": ResendMessageCell_c673e960c9e5fccf7661ebdd08864942,
+  "/admin/ResendMessage#ResendMessage": ResendMessage_c673e960c9e5fccf7661ebdd08864942,
   "/admin/QuotaArticles#QuotaArticles": QuotaArticles_39a4a032c31bd22e455d389109e15ebf,
   "/admin/QuotaStandings#QuotaStandings": QuotaStandings_999fc4879bf84651051fb05d4ebd9898,
   "/admin/InspectionItems#InspectionItems": InspectionItems_c73fd808a080f79a26e941cd8ee234bb,
+  "/admin/NotificationBell#NotificationBell": NotificationBell_f02be799d3a75c7faafda2922a539cc9,
   "/admin/OperationsOverview#OperationsOverview": OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
