@@ -25,6 +25,7 @@ import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { lexiconActions } from '../hooks/lexiconActions.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
+import { repairFinding } from '../hooks/repairFinding.ts'
 import { refuseLexiconConflict } from '../hooks/refuseLexiconConflict.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
 import { withFindings, withOverview } from './plugin.admin.ts'
@@ -43,7 +44,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   LinkTargets(parts),
   LinkOccurrences(parts),
   audited(PatrolRuns(parts), parts),
-  audited(Findings(parts), parts),
+  audited(Findings(parts, repairFinding(parts.settings)), parts),
   audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
   Notifications(parts),
   audited(NotificationOutbox(parts), parts),

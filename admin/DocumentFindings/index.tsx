@@ -1,8 +1,9 @@
 'use client'
 
-import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useFormModified, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from '../shared/phrases.ts'
+import { RepairFinding } from '../shared/RepairFinding.tsx'
 import { useFindings } from '../shared/useFindings.ts'
 import './index.scss'
 
@@ -18,6 +19,7 @@ export const DocumentFindings = () => {
   const { collectionSlug, id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
   const { i18n } = useTranslation()
+  const modified = useFormModified()
   const findings = useFindings(collectionSlug, id, String(savedDocumentData?.['updatedAt'] ?? ''))
   if (!id || !findings) return null
   const title = phrase(i18n.language, '检查结果', 'Checks')
@@ -35,6 +37,7 @@ export const DocumentFindings = () => {
             </a>
             <span>{finding.message}</span>
             {finding.suggestion ? <em>{finding.suggestion}</em> : null}
+            {finding.evidence?.fix ? <RepairFinding id={finding.id} unsaved={modified} /> : null}
           </li>
         ))}
       </ol>

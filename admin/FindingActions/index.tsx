@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
+import { RepairFinding } from '../shared/RepairFinding.tsx'
 import './index.scss'
 
 type Step = { action: 'accept' | 'false-alarm' | 'reopen'; en: string; zh: string }
@@ -22,6 +23,8 @@ const REPAIRS: readonly Repair[] = [
 ]
 
 const STEPS_CLOSED: readonly Step[] = [{ action: 'reopen', en: 'Reopen', zh: '重新打开' }]
+
+const hasFix = (evidence: unknown): boolean => typeof evidence === 'object' && evidence !== null && 'fix' in evidence
 
 /** Accept with a reason, mark as false alarm, or reopen: the only ways a person changes a finding. */
 export const FindingActions = () => {
@@ -61,6 +64,7 @@ export const FindingActions = () => {
           {phrase(i18n.language, step.zh, step.en)}
         </Button>
       ))}
+      {hasFix(savedDocumentData?.['evidence']) && steps === STEPS_OPEN ? <RepairFinding id={String(id)} unsaved={false} /> : null}
       {savedDocumentData?.['kind'] === 'link' && steps === STEPS_OPEN
         ? REPAIRS.filter(({ action }) => action !== 'final' || savedDocumentData?.['verdict'] === 'redirected').map((one) => (
             <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => void repair(one)}>

@@ -3,7 +3,7 @@
 import { toast, useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-export type ShownFinding = { id: string; message: string; nodePath: string | null; rule: string; severity: string; suggestion: string | null }
+export type ShownFinding = { evidence?: { fix?: unknown } | null; id: string; message: string; nodePath: string | null; rule: string; severity: string; suggestion: string | null }
 
 type Answer = { docs: ShownFinding[] }
 

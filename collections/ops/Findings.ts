@@ -1,7 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import type { RepairFinding } from '../../hooks/repairFinding.ts'
 import { decideOnFinding } from './endpoints/decideOnFinding.ts'
+import { guardedAction } from './endpoints/operatorAction.ts'
 import { documentField, hidden, label, type OpsParts, opsReference, shownComponent, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
@@ -16,7 +18,7 @@ const STATES = {
 }
 
 /** Open and closed problems, one per fingerprint whatever the number of places. People change their state through endpoints only. */
-export const Findings = (parts: OpsParts): CollectionConfig => ({
+export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConfig => ({
   ...systemCollection(parts, {
     columns: ['title', 'kind', 'severity', 'state', 'placesTotal', 'lastSeenAt'],
     fields: [
@@ -55,5 +57,12 @@ export const Findings = (parts: OpsParts): CollectionConfig => ({
     slug: OPS_SLUGS.findings,
     title: 'title',
   }),
-  endpoints: decideOnFinding(parts),
+  endpoints: [
+    ...decideOnFinding(parts),
+    // The document's own rights decide whether it is saved.
+    guardedAction({
+      act: async (req, { dryRun, savedAt }) => ({ ...(await repair(req, { dryRun: dryRun !== false, id: String(req.routeParams?.['id']), savedAt })) }),
+      may: (req) => parts.settings.access.read(req.user), path: '/:id/repair', refused: '当前账号不能修复问题 (not allowed)。',
+    }),
+  ],
 })

@@ -96,6 +96,8 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /findings/:id/accept': finding('open'),
   'POST /findings/:id/false-alarm': finding('open'),
   'POST /findings/:id/reopen': finding('accepted'),
+  // Who gets through is refused for the kind of the finding; whether the document is saved is for its own rights.
+  'POST /findings/:id/repair': async (world) => ({ call: json({}), past: [400], path: (await world.clone('findings', { kind: 'link', state: 'open' })).id }),
   'POST /lexicon/import': async () => ({ call: json({ file: Buffer.from('错误写法,正确写法\n探针词误,探针词\n').toString('base64') }), path: '' }),
   'POST /lexicon/try': async () => ({ call: json({ text: '提交报关单。' }), path: '' }),
   'POST /notFoundLog/:id/redirect': async (world) => ({ call: json({ to: 'https://other.example/' }), path: (await world.clone('notFoundLog', { path: `/probe-${world.next()}` })).id }),
