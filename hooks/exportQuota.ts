@@ -14,7 +14,9 @@ import { readQuotaReport } from '../src/store/readQuotaReport.ts'
 
 const asJson = (report: QuotaReport): string => JSON.stringify({ ...report, months: report.months.map((month) => ({ ...month, sentence: month.pace ? paceSentence(month.pace) : null })) })
 
-const WRITERS: Readonly<Record<keyof typeof FILE_TYPES, (report: QuotaReport) => Promise<Uint8Array> | string>> = { csv: writeQuotaCsv, html: writeQuotaHtml, json: asJson, xlsx: writeQuotaXlsx }
+type Format = 'csv' | 'html' | 'json' | 'xlsx'
+
+const WRITERS: Readonly<Record<Format, (report: QuotaReport) => Promise<Uint8Array> | string>> = { csv: writeQuotaCsv, html: writeQuotaHtml, json: asJson, xlsx: writeQuotaXlsx }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 /** Months of one report. */
@@ -36,7 +38,7 @@ const rangeOf = ({ from: first, to: last }: Readonly<Record<string, unknown>>, n
   return { from, to }
 }
 
-const isFormat = (format: unknown): format is keyof typeof FILE_TYPES => typeof format === 'string' && Object.hasOwn(FILE_TYPES, format)
+const isFormat = (format: unknown): format is Format => typeof format === 'string' && Object.hasOwn(WRITERS, format)
 
 /** The quota report asked for by `format`, `from`, `to` (`YYYY-MM`, by default the running month) and `column` (a path). Refusals are UserErrors. */
 export const exportQuota = (settings: ContentOpsSettings) => async (req: PayloadRequest): Promise<FileAnswer> => {

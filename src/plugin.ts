@@ -20,6 +20,7 @@ import { Probes } from '../collections/ops/Probes.ts'
 import { QuotaMonths } from '../collections/ops/QuotaMonths.ts'
 import { Redirects } from '../collections/ops/Redirects.ts'
 import { changeSetActions } from '../hooks/changeSetActions.ts'
+import { exportInspection } from '../hooks/exportInspection.ts'
 import { exportQuota } from '../hooks/exportQuota.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
@@ -51,7 +52,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   JobRuns(parts),
   Incidents(parts),
   QuotaMonths(parts, exportQuota(parts.settings)),
-  InspectionDays(parts),
+  InspectionDays(parts, exportInspection(parts.settings)),
   Probes(parts),
   AuditLog(parts),
 ]

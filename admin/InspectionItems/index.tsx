@@ -1,6 +1,6 @@
 'use client'
 
-import { useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from '../shared/phrases.ts'
 import './index.scss'
@@ -35,33 +35,42 @@ const Proof = ({ item, language }: { item: Item; language: string }) => (
 /** The verdict of a day, rule by rule, with what it rests on. */
 export const InspectionItems = () => {
   const { savedDocumentData } = useDocumentInfo()
+  const { config } = useConfig()
   const { i18n } = useTranslation()
   const stored: unknown = savedDocumentData?.['items']
   const items = Array.isArray(stored) ? stored.filter(isItem) : []
+  const day = String(savedDocumentData?.['day'] ?? '')
   return (
-    <table className="inspection-items">
-      <thead>
-        <tr>
-          <th scope="col">{phrase(i18n.language, '指标', 'Rule')}</th>
-          <th scope="col">{phrase(i18n.language, '结论', 'State')}</th>
-          <th scope="col">{phrase(i18n.language, '说明', 'What was found')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr className={`inspection-items__${item.state}`} key={item.key}>
-            <th scope="row">
-              {item.name}
-              <small>{item.kind === 'veto' ? phrase(i18n.language, '单项否决', 'Veto') : phrase(i18n.language, `扣 ${item.points} 分`, `−${item.points}`)}</small>
-            </th>
-            <td>{phrase(i18n.language, STATES[item.state]?.zh ?? item.state, STATES[item.state]?.en ?? item.state)}</td>
-            <td>
-              {item.message}
-              {item.evidence.length > 0 ? <Proof item={item} language={i18n.language} /> : null}
-            </td>
+    <>
+      <p>
+        <a href={`${config.serverURL}${config.routes.api}/inspectionDays/report?day=${day}`} rel="noreferrer" target="_blank">
+          {phrase(i18n.language, '完整报告：怎样计算、依据、预测与趋势（可打印）', 'Full report, for print')}
+        </a>
+      </p>
+      <table className="inspection-items">
+        <thead>
+          <tr>
+            <th scope="col">{phrase(i18n.language, '指标', 'Rule')}</th>
+            <th scope="col">{phrase(i18n.language, '结论', 'State')}</th>
+            <th scope="col">{phrase(i18n.language, '说明', 'What was found')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr className={`inspection-items__${item.state}`} key={item.key}>
+              <th scope="row">
+                {item.name}
+                <small>{item.kind === 'veto' ? phrase(i18n.language, '单项否决', 'Veto') : phrase(i18n.language, `扣 ${item.points} 分`, `−${item.points}`)}</small>
+              </th>
+              <td>{phrase(i18n.language, STATES[item.state]?.zh ?? item.state, STATES[item.state]?.en ?? item.state)}</td>
+              <td>
+                {item.message}
+                {item.evidence.length > 0 ? <Proof item={item} language={i18n.language} /> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

@@ -1,12 +1,14 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
+import type { FileAnswer } from '../../src/shared/fileAnswer.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { fileEndpoint } from './endpoints/fileEndpoint.ts'
 import { hidden, label, type OpsParts, shownComponent, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
-/** The verdict of the inspection profile on one day. */
-export const InspectionDays = (parts: OpsParts): CollectionConfig =>
-  systemCollection(parts, {
+/** The verdict of the inspection profile on one day. `make` writes the report of `GET /api/inspectionDays/report`. */
+export const InspectionDays = (parts: OpsParts, make: (req: PayloadRequest) => Promise<FileAnswer>): CollectionConfig => {
+  const collection = systemCollection(parts, {
     columns: ['day', 'verdict', 'score'],
     fields: [
       shownText('day', label('日期', 'Day'), { index: true, required: true, unique: true }),
@@ -19,3 +21,10 @@ export const InspectionDays = (parts: OpsParts): CollectionConfig =>
     slug: OPS_SLUGS.inspectionDays,
     title: 'day',
   })
+  return {
+    ...collection,
+    admin: { ...collection.admin, components: { beforeListTable: [`${parts.settings.components}/InspectionTrend#InspectionTrend`] } },
+    defaultSort: '-day',
+    endpoints: [fileEndpoint({ make, may: (req) => parts.settings.access.read(req.user), path: '/report', refused: '当前账号不能查看检查结论 (not allowed)。' })],
+  }
+}

@@ -2,7 +2,7 @@ import { judgeBlankColumns, judgePolicyColumns, judgeStaleColumns } from './colu
 import type { InspectionFacts } from './facts.ts'
 import type { InspectionKey, InspectionProfile, InspectionRule } from './profile.ts'
 import { judgeAvailability, judgeData, judgeHome, judgeHomeLinks, judgeMessages, judgeOtherLinks, judgePageTags } from './siteRules.ts'
-import type { DayVerdict, RuleVerdict } from './verdict.ts'
+import type { DayVerdict, RuleVerdict, Thresholds } from './verdict.ts'
 
 type Part = Pick<RuleVerdict, 'breachesOn' | 'distance' | 'evidence' | 'message' | 'state'> & { cases?: number }
 
@@ -28,10 +28,14 @@ const pointsLost = (rule: InspectionRule, { cases = 1, state }: Part): number =>
   return Math.round(Math.min(rule.cap ?? FULL_MARKS, (rule.points ?? 0) * cases) * 100) / 100
 }
 
+const NUMBERS = ['cap', 'days', 'limit', 'months', 'points', 'samples', 'seconds', 'share'] as const
+
+const thresholdsOf = (rule: InspectionRule): Thresholds => Object.fromEntries(NUMBERS.flatMap((name) => (rule[name] === undefined ? [] : [[name, rule[name]]])))
+
 const judgeRule = (rule: InspectionRule, facts: InspectionFacts): RuleVerdict => {
   const part = JUDGES[rule.key](rule, facts)
   const { breachesOn, distance, evidence, message, state } = part
-  return { breachesOn, distance, evidence, key: rule.key, kind: rule.kind, message, name: rule.name, points: pointsLost(rule, part), source: rule.source, state, verified: rule.verified }
+  return { breachesOn, distance, evidence, key: rule.key, kind: rule.kind, message, name: rule.name, points: pointsLost(rule, part), source: rule.source, state, thresholds: thresholdsOf(rule), verified: rule.verified }
 }
 
 /**

@@ -3,6 +3,9 @@ import type { InspectionKey, InspectionRule } from './profile.ts'
 /** One thing a verdict rests on. `breachesOn` is the Shanghai day it turns bad unless something is done; null: it is bad already. */
 export type Evidence = { breachesOn: string | null; detail: string; place: string }
 
+/** The numbers a verdict was judged by, as the profile had them that day. */
+export type Thresholds = Partial<Record<'cap' | 'days' | 'limit' | 'months' | 'points' | 'samples' | 'seconds' | 'share', number>>
+
 /**
  * What one rule says on one day. `breachesOn` is the day a passed rule turns into a breach if nothing is published or mended (null: no such day
  * can be told); `missing` says which fact an `unknown` rule lacks. `distance` is what is left to the limit where the rule counts.
@@ -19,6 +22,8 @@ export type RuleVerdict = {
   points: number
   source: string
   state: 'breached' | 'passed' | 'unknown'
+  /** Absent on days judged before they were kept. */
+  thresholds?: Thresholds
   verified: boolean
 }
 

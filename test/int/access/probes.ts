@@ -83,6 +83,10 @@ export const PROBES: Readonly<Record<string, Make>> = {
     return { path: 'probe' }
   },
   'GET /attachments/file/:filename': fileOf('attachments'),
+  'GET /inspectionDays/report': async (world) => {
+    await world.empty('inspectionDays')
+    return { past: [404], path: '' }
+  },
   'GET /media/file/:filename': fileOf('media'),
   'POST /changeSets/:id/apply': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'draft' })).id }),
   'POST /changeSets/:id/undo': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'applied' })).id }),

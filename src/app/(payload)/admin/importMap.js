@@ -43,6 +43,7 @@ import { ResendMessage as ResendMessage_c673e960c9e5fccf7661ebdd08864942 } from 
 import { QuotaArticles as QuotaArticles_39a4a032c31bd22e455d389109e15ebf } from '../../../../admin/QuotaArticles'
 import { QuotaStandings as QuotaStandings_999fc4879bf84651051fb05d4ebd9898 } from '../../../../admin/QuotaStandings'
 import { InspectionItems as InspectionItems_c73fd808a080f79a26e941cd8ee234bb } from '../../../../admin/InspectionItems'
+import { InspectionTrend as InspectionTrend_5713b0c96d13f3e9240143d2a9d6f16e } from '../../../../admin/InspectionTrend'
 import { NotificationBell as NotificationBell_f02be799d3a75c7faafda2922a539cc9 } from '../../../../admin/NotificationBell'
 import { OperationsOverview as OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85 } from '../../../../admin/OperationsOverview'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -94,6 +95,7 @@ export const importMap = {
   "/admin/QuotaArticles#QuotaArticles": QuotaArticles_39a4a032c31bd22e455d389109e15ebf,
   "/admin/QuotaStandings#QuotaStandings": QuotaStandings_999fc4879bf84651051fb05d4ebd9898,
   "/admin/InspectionItems#InspectionItems": InspectionItems_c73fd808a080f79a26e941cd8ee234bb,
+  "/admin/InspectionTrend#InspectionTrend": InspectionTrend_5713b0c96d13f3e9240143d2a9d6f16e,
   "/admin/NotificationBell#NotificationBell": NotificationBell_f02be799d3a75c7faafda2922a539cc9,
   "/admin/OperationsOverview#OperationsOverview": OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
