@@ -17,4 +17,5 @@ export const SCHEDULES: readonly Schedule[] = [
   { cron: '20 4 * * *', task: 'recheckContent' },
   { cron: '30 7 * * *', task: 'inspectionDay' },
   { cron: '30 8 * * *', task: 'quotaReminder' },
+  { cron: '0 9 * * *', task: 'dailyDigest' },
 ]

@@ -12,6 +12,7 @@ import type { JobLogger } from './jobLogger.ts'
 import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
 import { contentShard } from './tasks/contentShard.ts'
+import { dailyDigest } from './tasks/dailyDigest.ts'
 import { deliverNotifications } from './tasks/deliverNotifications.ts'
 import { expirePolicies } from './tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from './tasks/freezeQuotaMonth.ts'
@@ -41,6 +42,7 @@ export type Worker = {
 
 const portalTasks = (context: TaskContext, host: WorkerOptions): Task[] => [
   contentShard(context, host, recheckDocuments),
+  dailyDigest(context, host.payload),
   deliverNotifications(context),
   expirePolicies(context),
   freezeQuotaMonth(context),

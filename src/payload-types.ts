@@ -1226,6 +1226,7 @@ export interface Finding {
   firstSeenAt?: string | null;
   lastSeenAt?: string | null;
   fixedAt?: string | null;
+  toldAt?: string | null;
   run?: (string | null) | PatrolRun;
   fingerprint: string;
   updatedAt: string;
@@ -1342,6 +1343,7 @@ export interface JobRun {
   task?:
     | (
         | 'contentShard'
+        | 'dailyDigest'
         | 'deliverNotifications'
         | 'expirePolicies'
         | 'freezeQuotaMonth'
@@ -1393,6 +1395,7 @@ export interface Incident {
   closedAt?: string | null;
   key?: string | null;
   source?: string | null;
+  toldAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2419,6 +2422,7 @@ export interface FindingsSelect<T extends boolean = true> {
   firstSeenAt?: T;
   lastSeenAt?: T;
   fixedAt?: T;
+  toldAt?: T;
   run?: T;
   fingerprint?: T;
   updatedAt?: T;
@@ -2514,6 +2518,7 @@ export interface IncidentsSelect<T extends boolean = true> {
   closedAt?: T;
   key?: T;
   source?: T;
+  toldAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -49,6 +49,7 @@ export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConf
       shownDate('firstSeenAt', label('首次发现', 'First seen')),
       shownDate('lastSeenAt', label('最近发现', 'Last seen'), { index: true }),
       shownDate('fixedAt', label('修复时间', 'Fixed at')),
+      hidden(shownDate('toldAt', label('通知时间', 'Told at'))),
       opsReference('run', label('巡检', 'Run'), OPS_SLUGS.patrolRuns),
       shownText('fingerprint', label('指纹', 'Fingerprint'), { index: true, required: true, unique: true }),
     ],

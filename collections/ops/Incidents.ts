@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { label, type OpsParts, shownDate, shownSelect, shownText } from './opsParts.ts'
+import { hidden, label, type OpsParts, shownDate, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 /** Something that needs a person, open until it is over; one open row per key. */
@@ -18,6 +18,7 @@ export const Incidents = (parts: OpsParts): CollectionConfig =>
       shownDate('closedAt', label('关闭', 'Closed at')),
       shownText('key', label('标识', 'Key'), { index: true }),
       shownText('source', label('来源', 'Source')),
+      hidden(shownDate('toldAt', label('通知时间', 'Told at'))),
     ],
     indexes: [{ fields: ['state', 'key'] }],
     labels: { plural: label('事件', 'Incidents'), singular: label('事件', 'Incident') },

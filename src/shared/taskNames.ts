@@ -1,6 +1,7 @@
 /** Durable tasks as people call them. A task of `jobs/tasks` without a name here fails a test. */
 export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = {
   contentShard: { en: 'Part of the content re-check', zh: '内容复查分片' },
+  dailyDigest: { en: 'Daily digest', zh: '每日摘要' },
   deliverNotifications: { en: 'Delivery of notifications', zh: '通知发送' },
   expirePolicies: { en: 'Expiry of policies', zh: '政策到期' },
   freezeQuotaMonth: { en: 'Freeze last month’s quota', zh: '发布量月结' },

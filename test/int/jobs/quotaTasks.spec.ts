@@ -46,13 +46,14 @@ describe('quotaReminder', () => {
     const october = runAt(fromShanghai(2026, 10, 30, 9))
     expect(await quotaReminder({ db, env }).handler(october)).toEqual({ columns: 1, reminded: 1 })
     await quotaReminder({ db, env }).handler(october)
-    const incidents = await db.collection('incidents').find().toArray()
+    const incidents = await db.collection('incidents').find({ kind: 'quota' }).toArray()
+    expect(await db.collection('incidents').find({ kind: 'calendar' }).toArray()).toMatchObject([{ key: 'holidays:2026', state: 'open' }])
     expect(incidents).toMatchObject([{ detail: expect.stringContaining('还差 2 篇'), key: 'quota:ctms/news:2026-10', state: 'open' }])
     expect(incidents[0]?.['detail']).toContain('放假安排未录入')
     await publish('第三篇及时赶上的', fromShanghai(2026, 10, 29))
     await publish('另一篇及时赶上稿', fromShanghai(2026, 10, 30))
     await quotaReminder({ db, env }).handler(october)
-    expect(await db.collection('incidents').countDocuments({ state: 'open' })).toBe(0)
+    expect(await db.collection('incidents').countDocuments({ kind: 'quota', state: 'open' })).toBe(0)
   })
 
   it('should keep quiet on days that are not worked', async () => {

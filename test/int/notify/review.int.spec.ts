@@ -61,7 +61,7 @@ describe('steps of the review', () => {
     const id = await draft('武汉新港开通航线')
     expect((await step(editor, 'submit', { id })).status).toBe(200)
     expect(await told()).toEqual(['王 review-submitted', '赵 review-submitted'])
-    expect(await deliver()).toEqual({ dropped: 0, failed: 0, retry: 0, sent: 2 })
+    expect(await deliver()).toEqual({ dropped: 0, failed: 0, retry: 0, sent: 2, told: 0 })
     expect(await deliver()).toMatchObject({ sent: 0 })
     expect(smtp.received.flatMap(({ to }) => to).sort()).toEqual([reviewer.email, second.email].sort())
     const [{ raw, text } = { raw: '', text: '' }] = smtp.received
