@@ -1,5 +1,5 @@
 import type { Db, Document } from 'mongodb'
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 
 import type { DigestItem } from '../notify/composeDigests.ts'
 import { type Pace, paceForecast } from '../quota/paceForecast.ts'
