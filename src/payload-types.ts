@@ -1287,6 +1287,7 @@ export interface Notification {
     | null;
   urgency?: ('action' | 'info' | 'urgent') | null;
   state?: ('acknowledged' | 'unread') | null;
+  createdAt: string;
   snoozedUntil?: string | null;
   muted?: boolean | null;
   link?: string | null;
@@ -1294,7 +1295,6 @@ export interface Notification {
   key: string;
   recipient?: (string | null) | User;
   updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1325,6 +1325,7 @@ export interface NotificationOutbox {
   state?: ('dropped' | 'failed' | 'queued' | 'sending' | 'sent') | null;
   attempts?: number | null;
   error?: string | null;
+  createdAt: string;
   nextAttemptAt?: string | null;
   sentAt?: string | null;
   notice?: (string | null) | Notification;
@@ -1332,7 +1333,6 @@ export interface NotificationOutbox {
   claim?: string | null;
   leaseUntil?: string | null;
   updatedAt: string;
-  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2457,6 +2457,7 @@ export interface NotificationsSelect<T extends boolean = true> {
   kind?: T;
   urgency?: T;
   state?: T;
+  createdAt?: T;
   snoozedUntil?: T;
   muted?: T;
   link?: T;
@@ -2464,7 +2465,6 @@ export interface NotificationsSelect<T extends boolean = true> {
   key?: T;
   recipient?: T;
   updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2478,6 +2478,7 @@ export interface NotificationOutboxSelect<T extends boolean = true> {
   state?: T;
   attempts?: T;
   error?: T;
+  createdAt?: T;
   nextAttemptAt?: T;
   sentAt?: T;
   notice?: T;
@@ -2485,7 +2486,6 @@ export interface NotificationOutboxSelect<T extends boolean = true> {
   claim?: T;
   leaseUntil?: T;
   updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

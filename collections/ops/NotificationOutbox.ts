@@ -28,6 +28,8 @@ export const NotificationOutbox = (parts: OpsParts): CollectionConfig => {
       shownSelect('state', label('状态', 'State'), STATES),
       shownNumber('attempts', label('尝试次数', 'Attempts')),
       shownText('error', label('最后的错误', 'Last error')),
+      // Declared here, so that it is shown in Beijing time like every other instant.
+      shownDate('createdAt', label('时间', 'At'), { index: true }),
       shownDate('nextAttemptAt', label('下次发送', 'Next attempt'), { index: true }),
       shownDate('sentAt', label('送达时间', 'Sent at')),
       hidden(opsReference('notice', label('通知', 'Notification'), OPS_SLUGS.notifications)),

@@ -22,10 +22,12 @@ export const Notifications = (parts: OpsParts): CollectionConfig => {
     fields: [
       listActions(parts, 'NoticeActions'),
       shownText('title', label('标题', 'Title')),
-      shownText('text', label('内容', 'Text')),
+      { admin: { readOnly: true }, label: label('内容', 'Text'), name: 'text', type: 'textarea' },
       shownSelect('kind', label('类别', 'Kind'), kindLabels),
       shownSelect('urgency', label('紧急程度', 'Urgency'), { action: label('待处理', 'Action needed'), info: label('知悉', 'For information'), urgent: label('紧急', 'Urgent') }),
       shownSelect('state', label('状态', 'State'), { acknowledged: label('已处理', 'Acknowledged'), unread: label('未处理', 'Unread') }),
+      // Declared here, so that it is shown in Beijing time like every other instant.
+      shownDate('createdAt', label('时间', 'At'), { index: true }),
       shownDate('snoozedUntil', label('稍后提醒', 'Snoozed until')),
       shownCheck('muted', label('不再提醒此事', 'Muted')),
       hidden(shownText('link', label('位置', 'Link'))),
