@@ -3,11 +3,17 @@
 import { Button, toast, useAuth, useConfig, useTranslation } from '@payloadcms/ui'
 import { type ChangeEvent, useRef, useState } from 'react'
 
+import { type ImportCounts, type ImportLine, ImportPreview } from '../shared/ImportPreview.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
-import { ImportPreview, type Preview } from './ImportPreview.tsx'
 import { TryWords } from './TryWords.tsx'
 import './index.scss'
+
+type Row = Pick<ImportLine, 'action' | 'line' | 'message' | 'right'> & { wrong: string }
+
+type Preview = { counts: ImportCounts; imported: boolean; rows: Row[] }
+
+const lineOf = ({ wrong, ...row }: Row): ImportLine => ({ ...row, left: wrong })
 
 type Chosen = { file: string; name: string; preview: Preview }
 
@@ -67,7 +73,12 @@ export const LexiconTools = () => {
         ) : null}
         <a className="lexicon-tools__export" download href={`${api}/export`}>{say('导出 CSV', 'Export CSV')}</a>
       </div>
-      {chosen ? <ImportPreview busy={busy} name={chosen.name} onCancel={() => setChosen(null)} onConfirm={() => void confirm()} preview={chosen.preview} /> : null}
+      {chosen ? (
+        <ImportPreview
+          busy={busy} counts={chosen.preview.counts} headings={[say('错误写法', 'Wrong'), say('正确写法', 'Right')]} id="lexicon-import" lines={chosen.preview.rows.map(lineOf)} name={chosen.name}
+          onCancel={() => setChosen(null)} onConfirm={() => void confirm()}
+        />
+      ) : null}
       <TryWords url={`${api}/try`} />
     </section>
   )

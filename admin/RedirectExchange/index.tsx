@@ -4,12 +4,19 @@ import { Button, toast, useConfig, useTranslation } from '@payloadcms/ui'
 import { type ChangeEvent, useRef, useState } from 'react'
 
 import { decodeFile } from '../../src/shared/decodeFile.ts'
+import { type ImportCounts, type ImportLine, ImportPreview } from '../shared/ImportPreview.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
-import { ImportPreview, type Preview } from './ImportPreview.tsx'
 import './index.scss'
 
 const FORMATS = [['csv', 'CSV'], ['nginx', 'Nginx'], ['json', 'JSON']] as const
+
+type Row = Pick<ImportLine, 'action' | 'line' | 'message'> & { from: string; to: null | string }
+
+/** What the server says an import would do. */
+type Preview = { counts: ImportCounts; imported: boolean; rows: Row[] }
+
+const lineOf = ({ action, from, line, message, to }: Row): ImportLine => ({ action, left: from, line, message, right: to ?? (action === 'refuse' ? '' : '410') })
 
 type Chosen = { name: string; preview: Preview; text: string }
 
@@ -62,7 +69,12 @@ export const RedirectExchange = () => {
           ))}
         </span>
       </div>
-      {chosen && <ImportPreview busy={busy} name={chosen.name} onCancel={() => setChosen(null)} onConfirm={() => void confirm()} preview={chosen.preview} />}
+      {chosen && (
+        <ImportPreview
+          busy={busy} counts={chosen.preview.counts} headings={[phrase(i18n.language, '原路径', 'From'), phrase(i18n.language, '目标', 'To')]} id="redirect-import" lines={chosen.preview.rows.map(lineOf)} name={chosen.name}
+          onCancel={() => setChosen(null)} onConfirm={() => void confirm()}
+        />
+      )}
     </section>
   )
 }
