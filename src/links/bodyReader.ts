@@ -6,6 +6,8 @@ import { type AnswerHeaders, BODY_HEAD_BYTES, type BodyCut } from './trace.ts'
 const MAX_TEXT_BYTES = 32 * 1024 * 1024
 const MAX_BODY_BYTES = 64 * 1024 * 1024
 const TAIL_BYTES = 1024
+/** So much is looked at of a text that was too long or had no end. */
+const MAX_UNENDING_BYTES = 2 * 1024 * 1024
 const READABLE = /^\s*(?:$|text\/|application\/(?:xhtml|xml|rss|atom|json|javascript)|[\w.-]+\/[\w.-]+\+xml)/i
 const STREAMS = /^\s*(?:audio\/|video\/|text\/event-stream|multipart\/x-mixed-replace|application\/(?:ogg|vnd\.apple\.mpegurl))/i
 
@@ -36,11 +38,12 @@ export function createBodyReader({ status, headers, keep }: Opening): {
   }
   const finish = (error: string | null, elapsed: () => number): Promise<HopAnswer> | HopAnswer => {
     const cut = error === null ? null : cutOf({ error, size, declared, type })
-    const raw = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+    const isUnending = cut === 'endless' || cut === 'too-large'
+    const raw = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, isUnending ? Math.min(held, MAX_UNENDING_BYTES) : held)
     const base = { kind: 'answer' as const, status, headers, wireBytes: size, declaredLength: declared }
     if (!isHeld) return { ...base, body: Buffer.alloc(0), bodyHead: copyHead(raw), bodyTail: Buffer.from(tail), bodyBytes: size, cut, ms: elapsed() }
     const whole = (body: Buffer, fault: BodyCut | null): HopAnswer =>
-      ({ ...base, body, bodyHead: copyHead(body), bodyTail: Buffer.from(body.subarray(-TAIL_BYTES)), bodyBytes: body.length, cut: cut ?? fault, ms: elapsed() })
+      ({ ...base, body, bodyHead: copyHead(body), bodyTail: Buffer.from(body.subarray(-TAIL_BYTES)), bodyBytes: isUnending ? size : body.length, cut: cut ?? fault, ms: elapsed() })
     if (!encoding || raw.length === 0) return whole(raw, null)
     return decodeBody(raw, encoding, { maxBytes: MAX_TEXT_BYTES, partial: cut !== null }).then(({ body, fault }) => whole(body, fault))
   }

@@ -199,17 +199,17 @@ export class Crawl {
     this.reader.noteSheet(url, source) // other sites' sheets style our pages too
     if (!resource.internal) return
     this.readUrls.add(url)
-    this.reader.readCss({ url, base: url, encoding: 'utf-8', source, origin })
+    return this.reader.readCss({ url, base: url, encoding: 'utf-8', source, origin })
   }
 
-  private readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> | void {
+  private async readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> {
     if (!this.limits.mayRead(origin.depth - 1)) return
     this.readUrls.add(page.url)
     this.limits.pages += 1
     const look: Pick<PageSummary, 'title' | 'text'> = page.facts
     this.traps.note(page.url, origin.pattern, look)
     const headers = [answer.headers.link ?? []].flat().flatMap((header) => parseLinkHeader(headerText(header)))
-    if (headers.length > 0) this.reader.readPlain({ ...page, origin }, headers.map((link) => ({ url: link, index: null })), 'header')
+    if (headers.length > 0) await this.reader.readPlain({ ...page, origin }, headers.map((link) => ({ url: link, index: null })), 'header')
     return this.reader.readPage(page, origin)
   }
 
@@ -226,20 +226,20 @@ export class Crawl {
     const { origin } = new URL(this.options.settings.startUrl)
     const named = (await this.network.robots.sitemaps(origin)).filter((url) => URL.canParse(url))
     const waiting = [...new Set([...named, `${origin}/sitemap.xml`])]
-    if (named.length > 0) this.readList(`${origin}/robots.txt`, { source: '', entries: named.map((url) => ({ url, index: null })), element: 'sitemap' })
+    if (named.length > 0) await this.readList(`${origin}/robots.txt`, { source: '', entries: named.map((url) => ({ url, index: null })), element: 'sitemap' })
     for (let index = 0; index < waiting.length && index < MAX_SITEMAPS && !this.stopped; index += 1) {
       const url = waiting[index]
       if (url === undefined || (await this.network.robots.refusal(url))) continue
       const answer = await this.network.getWhole(url)
       if (answer.kind === 'failed' || answer.status !== 200 || /html/i.test(headerOf(answer.headers, 'content-type'))) continue
       const { source, pages, sitemaps } = await readSitemap(answer.body)
-      this.readList(url, { source, entries: pages, element: 'loc' })
+      await this.readList(url, { source, entries: pages, element: 'loc' })
       waiting.push(...sitemaps.map((entry) => entry.url).filter((entry) => URL.canParse(entry) && !waiting.includes(entry)))
     }
   }
 
-  private readList(url: string, { source, entries, element }: { source: string; entries: readonly { url: string; index: number | null }[]; element: string }): void {
-    this.reader.readPlain({ url, source, encoding: 'utf-8', base: url, origin: { depth: 1, pattern: '', chain: 0 } }, entries, element)
+  private async readList(url: string, { source, entries, element }: { source: string; entries: readonly { url: string; index: number | null }[]; element: string }): Promise<void> {
+    await this.reader.readPlain({ url, source, encoding: 'utf-8', base: url, origin: { depth: 1, pattern: '', chain: 0 } }, entries, element)
     this.pump()
   }
 }

@@ -1,27 +1,52 @@
 import { tokenize, tokenTypes, url as cssUrl, string as cssString } from 'css-tree'
 
+import { atOnce, type Work } from './turns.ts'
+
 export type CssLink = { value: string; index: number; kind: 'url' | '@import' }
 
 /** What a URL or string that comes next is; `none` inside `@namespace`, null where only `url()` links. */
 type Pending = 'url' | '@import' | 'none' | null
 
+const PIECE = 128 * 1024
+
 /**
  * URLs of a style sheet: `url()` quoted or not, strings of `@import` and `image-set()`; comments and escapes by the CSS syntax standard.
- * `@namespace` names, it does not link.
+ * `@namespace` names, it does not link. Long ones are read piece by piece, each up to the end of a block.
  */
-export function extractCss(text: string): CssLink[] {
+export function* cssLinks(text: string): Work<CssLink[]> {
   const found: CssLink[] = []
+  let size = PIECE
+  for (let start = 0; start < text.length;) {
+    const isLast = start + size >= text.length
+    const piece = linksIn(isLast ? text.slice(start) : text.slice(start, start + size))
+    const end = isLast ? text.length - start : piece.blockEnd
+    for (const { value, index, kind } of piece.links) if (value !== '' && index < end) found.push({ value, index: start + index, kind })
+    start += end
+    size = end === 0 ? size * 2 : PIECE
+    yield
+  }
+  return found
+}
+
+/** The same at once. */
+export const extractCss = (text: string): CssLink[] => atOnce(cssLinks(text))
+
+/** Links of a text and the end of the last block in it, 0 where none ends. */
+function linksIn(text: string): { links: CssLink[]; blockEnd: number } {
+  const links: CssLink[] = []
   let pending: Pending = null
   let imageSet = 0
+  let blockEnd = 0
   tokenize(text, (type, start, end) => {
     if (type === tokenTypes.WhiteSpace || type === tokenTypes.Comment) return
+    if (type === tokenTypes.RightCurlyBracket) blockEnd = end
     const token = text.slice(start, end)
     imageSet = nesting(imageSet, type, token)
-    if (type === tokenTypes.Url && pending !== 'none') found.push({ value: cssUrl.decode(token), index: start, kind: pending ?? 'url' })
-    if (type === tokenTypes.String && pending !== 'none' && (pending || imageSet === 1)) found.push({ value: cssString.decode(token), index: start, kind: pending ?? 'url' })
+    if (type === tokenTypes.Url && pending !== 'none') links.push({ value: cssUrl.decode(token), index: start, kind: pending ?? 'url' })
+    if (type === tokenTypes.String && pending !== 'none' && (pending || imageSet === 1)) links.push({ value: cssString.decode(token), index: start, kind: pending ?? 'url' })
     pending = expected(pending, type, token)
   })
-  return found.filter((link) => link.value !== '')
+  return { links, blockEnd }
 }
 
 /** How deep in an `image-set()` the next token stands, 0 outside; strings of functions inside it, as `type("image/avif")`, are no URLs. */

@@ -7,6 +7,7 @@ import { OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
 import type { StartTag } from './startTag.ts'
 import type { OpenTag } from './stylePath.ts'
+import { atOnce, type Work } from './turns.ts'
 
 /** A link as the page writes it; `index` is the offset of its tag in the source. */
 export type PageLink = {
@@ -39,23 +40,20 @@ export type PageFacts = {
 
 const MAX_TEXT = 20_000
 const MAX_LINK_TEXT = 120
-const SLICE = 256 * 1024
+/** Inline styles are shorter; what stands behind is not looked at for what it hides. */
+const MAX_STYLE = 4096
+const STEP = 32 * 1024
 
 /** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
-export function extractHtml(source: string): PageFacts {
+export function* htmlFacts(source: string): Work<PageFacts> {
   const reader = new PageReader(source)
-  new HtmlScanner(reader.source, reader).run(source.length)
+  const scanner = new HtmlScanner(reader.source, reader)
+  for (let until = STEP; !scanner.run(until); until += STEP) yield
   return reader.facts
 }
 
-/** The same for pages of any size: long ones in slices, other work being done in between. */
-export async function extractHtmlInSlices(source: string): Promise<PageFacts> {
-  if (source.length <= SLICE) return extractHtml(source)
-  const reader = new PageReader(source)
-  const scanner = new HtmlScanner(reader.source, reader)
-  for (let until = SLICE; !scanner.run(until); until += SLICE) await new Promise(setImmediate)
-  return reader.facts
-}
+/** The same at once. */
+export const extractHtml = (source: string): PageFacts => atOnce(htmlFacts(source))
 
 const hasBackground = (tag: StartTag): boolean => tag.get('background') !== undefined || (tag.get('style')?.includes('url(') ?? false)
 
@@ -123,7 +121,7 @@ class PageReader implements HtmlHandler {
 
   private enter(name: string, traits: ElementTraits, tag: StartTag): void {
     const written = tag.get('style')
-    const style = written === undefined ? '' : compactStyle(written)
+    const style = written === undefined ? '' : compactStyle(written.slice(0, MAX_STYLE))
     const background = style.includes('background') ? colorIn(style, 'background') : null
     const isHidden = tag.get('hidden') !== undefined || (style !== '' && this.isOutOfSight(style, background)) || (name === 'marquee' && isTiny(tag))
     this.elements.push(name, traits, { index: tag.index, isHidden, background })

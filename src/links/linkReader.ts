@@ -1,5 +1,5 @@
-import { extractCss } from './extractCss.ts'
-import { extractHtml, type PageLink } from './extractHtml.ts'
+import { type CssLink, cssLinks } from './extractCss.ts'
+import { htmlFacts, type PageLink } from './extractHtml.ts'
 import { flatten } from './flatten.ts'
 import { HiddenByStyle, type PageStyles } from './hiddenByStyle.ts'
 import { type LineFinder, Lines } from './lines.ts'
@@ -7,6 +7,7 @@ import { normaliseUrl } from './normaliseUrl.ts'
 import type { ReadPage } from './readPage.ts'
 import type { Origin, Registry, Target } from './registry.ts'
 import { pathOf } from './stylePath.ts'
+import { atOnce, inTurns, type Work } from './turns.ts'
 
 export type LinkSource = { url: string; source: string; encoding: string; base: string; origin: Origin }
 
@@ -26,8 +27,11 @@ type Reading = { source: LinkSource; lines: LineFinder; nesting: number; links?:
 const NOWHERE = { line: null, column: null }
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
-/** Links read in one go; then other work has its turn. */
-const BATCH = 2000
+/** Links read between two places where the work may be interrupted. */
+const STEP = 200
+/** Sources and lists of links from this length on are read in turns. */
+const LONG = 128 * 1024
+const MANY = 2000
 /** Spellings and texts remembered at most. */
 const MAX_CACHED = 300_000
 
@@ -54,9 +58,9 @@ export class LinkReader {
     const { links } = page.facts
     const source: LinkSource = { url: page.url, source: page.source, encoding: page.encoding, base: page.base, origin }
     const reading: Reading = { source, lines: page.lines ?? new Lines(page.source), nesting: 0, links }
-    this.sink.registry.places.begin(page.url)
-    if (links.length > BATCH) return this.readInBatches(links, reading)
-    for (const link of links) this.readLink(link, reading)
+    const work = this.eachLink(links, reading)
+    if (links.length > MANY || page.source.length > LONG) return inTurns(work)
+    atOnce(work)
   }
 
   /** Notes what a style sheet hides. */
@@ -64,40 +68,54 @@ export class LinkReader {
     this.hidden.addSheet(url, css)
   }
 
-  /** Reads all links of a style sheet. */
-  readCss(source: LinkSource): void {
+  /** Reads all links of a style sheet; those of a long one in several turns. */
+  readCss(source: LinkSource): Promise<void> | void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
-    this.sink.registry.places.begin(source.url)
-    for (const { value, index, kind } of extractCss(source.source)) {
-      this.add({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }, reading)
-    }
+    const work = this.eachOfSheet(source.source, reading, ({ value, index, kind }) => ({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }))
+    if (source.source.length > LONG) return inTurns(work)
+    atOnce(work)
   }
 
-  /** Notes a link that stands in no markup: a header, a sitemap. */
-  readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): void {
+  /** Notes links that stand in no markup: in a header, in a sitemap; very many of them in several turns. */
+  readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): Promise<void> | void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
-    this.sink.registry.places.begin(source.url)
-    for (const { url, index } of links) {
-      this.add({ kind: 'page', value: url, attribute: element === 'header' ? 'Link' : 'loc', element, index: index ?? -1, text: '', hidden: false }, reading)
+    const attribute = element === 'header' ? 'Link' : 'loc'
+    const work = this.eachFound(links, reading, ({ url, index }) => ({ kind: 'page', value: url, attribute, element, index: index ?? -1, text: '', hidden: false }))
+    if (links.length > MANY) return inTurns(work)
+    atOnce(work)
+  }
+
+  private* eachLink(links: readonly PageLink[], reading: Reading): Work<void> {
+    for (const [index, link] of links.entries()) {
+      if (index % STEP === 0) {
+        if (index > 0) yield
+        this.sink.registry.places.begin(reading.source.url)
+      }
+      if (link.kind === 'css') yield* this.eachOfSheet(link.value, reading, ({ value }) => ({ ...link, kind: 'resource', value }))
+      else if (link.kind === 'srcdoc') yield* this.eachOfFrame(link, reading)
+      else this.add(link, reading)
     }
   }
 
-  private async readInBatches(links: readonly PageLink[], reading: Reading): Promise<void> {
-    for (let start = 0; start < links.length; start += BATCH) {
-      this.sink.registry.places.begin(reading.source.url)
-      for (const link of links.slice(start, start + BATCH)) this.readLink(link, reading)
-      await new Promise(setImmediate)
-    }
+  private* eachOfSheet(text: string, reading: Reading, foundOf: (link: CssLink) => Found): Work<void> {
+    yield* this.eachFound(yield* cssLinks(text), reading, foundOf)
   }
 
-  private readLink(link: PageLink, reading: Reading): void {
-    if (link.kind === 'css') {
-      for (const { value } of extractCss(link.value)) this.add({ ...link, kind: 'resource', value }, reading)
-    } else if (link.kind === 'srcdoc') {
-      if (reading.nesting >= MAX_NESTING) return
-      for (const inner of extractHtml(link.value).links) this.readLink({ ...inner, index: link.index, within: null }, { ...reading, nesting: reading.nesting + 1 })
-    } else {
-      this.add(link, reading)
+  private* eachOfFrame({ value, index }: PageLink, reading: Reading): Work<void> {
+    if (reading.nesting >= MAX_NESTING) return
+    const { links } = yield* htmlFacts(value)
+    yield* this.eachLink(links.map((link) => ({ ...link, index, within: null })), { ...reading, nesting: reading.nesting + 1 })
+    this.sink.registry.places.begin(reading.source.url)
+  }
+
+  private* eachFound<T>(links: readonly T[], reading: Reading, foundOf: (link: T) => Found): Work<void> {
+    this.sink.registry.places.begin(reading.source.url)
+    for (const [index, link] of links.entries()) {
+      if (index % STEP === STEP - 1) {
+        yield
+        this.sink.registry.places.begin(reading.source.url)
+      }
+      this.add(foundOf(link), reading)
     }
   }
 

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2'
 
 import { decodeBody } from './decodeBody.ts'
+import { inTurns, type Work } from './turns.ts'
 
 export type SitemapEntry = { url: string; index: number }
 
@@ -9,13 +10,14 @@ export type Sitemap = { source: string; pages: SitemapEntry[]; sitemaps: Sitemap
 
 const MAX_BYTES = 50 * 1024 * 1024
 const MAX_ENTRIES = 50_000
+const PIECE = 64 * 1024
 
 /** Reads a sitemap, gzipped or not, XML or one URL per line. Works on any input. */
 export async function readSitemap(body: Buffer): Promise<Sitemap> {
   const isGzip = body[0] === 0x1f && body[1] === 0x8b
   const plain = isGzip ? (await decodeBody(body, 'gzip', { maxBytes: MAX_BYTES, partial: true })).body : body
   const source = plain.toString('utf8').replace(/^\ufeff/, '')
-  return source.trimStart().startsWith('<') ? fromXml(source) : fromLines(source)
+  return source.trimStart().startsWith('<') ? inTurns(fromXml(source)) : fromLines(source)
 }
 
 function fromLines(source: string): Sitemap {
@@ -23,7 +25,7 @@ function fromLines(source: string): Sitemap {
   return { source, pages, sitemaps: [] }
 }
 
-function fromXml(source: string): Sitemap {
+function* fromXml(source: string): Work<Sitemap> {
   const found: Sitemap = { source, pages: [], sitemaps: [] }
   let list: SitemapEntry[] | null = null
   let entry: SitemapEntry | null = null
@@ -42,6 +44,10 @@ function fromXml(source: string): Sitemap {
       entry = null
     },
   }, { xmlMode: true, decodeEntities: true })
-  parser.end(source)
+  for (let at = 0; at < source.length; at += PIECE) {
+    parser.write(source.slice(at, at + PIECE))
+    yield
+  }
+  parser.end()
   return found
 }

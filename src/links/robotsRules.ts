@@ -80,6 +80,6 @@ function parse(robotsUrl: string, body: Buffer): Rules {
   const text = body.subarray(0, MAX_BYTES).toString('utf8').replace(/^\ufeff/, '')
   const rules = createRobotsParser(robotsUrl, text)
   const sitemaps = rules.getSitemaps()
-  if (!/^\s*disallow\s*:\s*\S/im.test(text)) return { kind: 'rules', isAllowed: () => true, sitemaps }
+  if (!/^[ \t]*disallow[ \t]*:[ \t]*\S/im.test(text)) return { kind: 'rules', isAllowed: () => true, sitemaps }
   return { kind: 'rules', isAllowed: (url) => rules.isAllowed(url, ROBOT) !== false, sitemaps }
 }

@@ -13,13 +13,18 @@ export type StyleRules = { hides: readonly HidingRule[]; shows: readonly Showing
 
 export const NO_RULES: StyleRules = { hides: [], shows: [], imports: [] }
 
-const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale\w*\(\s*0|color\s*:/i
+const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale(?:[xy]|3d)?\(\s*0|color\s*:/i
 const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi
 /** Media every reader on a screen has. */
 const ALWAYS = /^@media\s*(?:only\s+)?(?:all|screen)?\s*$/i
 const NOT_RULES = /^@(?:-\w+-)?(?:keyframes|font-face|page|counter-style|property)/i
 const SIMPLE = /^[\w\u0080-\uffff#.*>\s-]+$/
 const MAX_RULES = 20_000
+/** What a sheet hides is looked for in its beginning; sheets people write are shorter. */
+const MAX_CSS = 1024 * 1024
+/** Longer selectors and deeper blocks hide nothing that people wrote. */
+const MAX_PRELUDE = 2000
+const MAX_DEPTH = 16
 
 /** Reads a style sheet for what it hides; selectors with conditions (`:hover`, `[…]`) hide nothing for sure. Works on any input. */
 export function styleRules(css: string): StyleRules {
@@ -27,7 +32,7 @@ export function styleRules(css: string): StyleRules {
   if (!MAY_HIDE.test(css)) return imports.length > 0 ? { ...NO_RULES, imports } : NO_RULES
   const hides: HidingRule[] = []
   const shows: ShowingRule[] = []
-  for (const { selectors, style, isAlways } of rulesOf(css.replace(/\/\*[\s\S]*?\*\//g, ''))) {
+  for (const { selectors, style, isAlways } of rulesOf(css.slice(0, MAX_CSS).replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ''))) {
     if (hides.length + shows.length > MAX_RULES) break
     const way = hidingOf(style)
     if (way !== null && isAlways) hides.push(...selectors.flatMap((selector) => hidingRule(selector, way)))
@@ -41,14 +46,17 @@ type Rule = { selectors: string[]; style: string; isAlways: boolean }
 
 function* rulesOf(css: string): Generator<Rule> {
   const open: string[] = []
-  for (const [, text = '', brace] of css.matchAll(/([^{}]*)([{}])/g)) {
-    const prelude = text.slice(text.lastIndexOf(';') + 1).trim()
+  let start = 0
+  for (const { 0: brace, index } of css.matchAll(/[{}]/g)) {
+    const text = css.slice(start, index)
+    start = index + 1
     if (brace === '{') {
-      open.push(prelude)
+      const prelude = text.slice(text.lastIndexOf(';') + 1).trim()
+      open.push(prelude.length > MAX_PRELUDE ? '' : prelude)
       continue
     }
     const head = open.pop() ?? ''
-    if (head === '' || head.startsWith('@') || open.some((at) => NOT_RULES.test(at) || /^@media[^{]*print/i.test(at))) continue
+    if (head === '' || open.length > MAX_DEPTH || head.startsWith('@') || open.some((at) => NOT_RULES.test(at) || /^@media[^{]*print/i.test(at))) continue
     yield { selectors: head.split(','), style: compactStyle(text), isAlways: open.every((at) => !/^@media/i.test(at) || ALWAYS.test(at)) }
   }
 }
@@ -78,16 +86,17 @@ const fits = (element: StyledElement, { name, id, classes }: Compound): boolean 
 const within = (part: Compound, whole: Compound): boolean =>
   (part.name === '' || part.name === whole.name) && (part.id === '' || part.id === whole.id) && part.classes.every((one) => whole.classes.includes(one))
 
+/** Whether the element at `at` is what a selector is about; from its last step to its first, by all elements that may stand for each. */
 function matches(path: readonly StyledElement[], at: number, steps: readonly Step[]): boolean {
-  const step = steps.at(-1)
-  const element = path[at]
-  if (!step) return true
-  if (!element || !fits(element, step)) return false
-  const rest = steps.slice(0, -1)
-  if (rest.length === 0) return true
-  if (step.isChild) return matches(path, at - 1, rest)
-  for (let above = at - 1; above >= 0; above -= 1) if (matches(path, above, rest)) return true
-  return false
+  let isChild = true
+  let candidates = [at]
+  for (const step of steps.toReversed()) {
+    if (!isChild) candidates = Array.from({ length: Math.max(...candidates) + 1 }, (_, above) => above)
+    candidates = candidates.filter((one) => path[one] !== undefined && fits(path[one], step)).map((one) => one - 1)
+    if (candidates.length === 0) return false
+    isChild = step.isChild
+  }
+  return true
 }
 
 /**

@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
 
 const PRESCAN_BYTES = 1024
+/** So much of a text tells what it is encoded in. */
+const SAMPLE_BYTES = 1024 * 1024
 const META = /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i
 
 const known = (label: string): string | null => {
@@ -25,7 +27,7 @@ const metaEncoding = (head: string): string | null => {
 
 const isValid = (bytes: Uint8Array, encoding: string): boolean => {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, SAMPLE_BYTES), { stream: bytes.length > SAMPLE_BYTES })
     return true
   } catch {
     return false // the question was whether it decodes

@@ -20,7 +20,7 @@ const SHOWN: Readonly<Record<Exclude<Hiding, 'color'>, RegExp>> = {
 const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
 
 /** Declarations without comments and white space, lower case. */
-export const compactStyle = (style: string): string => style.toLowerCase().replace(/\/\*.*?\*\/|\s+/gs, '')
+export const compactStyle = (style: string): string => style.toLowerCase().replace(/\/\*.*?(?:\*\/|$)|\s+/gs, '')
 
 /** How declarations (compact) hide their element, null where they do not. An indent with a picture in place of its text hides nothing. */
 export function hidingOf(compact: string): Hiding | null {

@@ -4,6 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
+import { EVILS } from '../../fixtures/torture2/evilServer.ts'
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
 const MB = 1024 * 1024
@@ -55,6 +57,7 @@ export const HOSTILE: Readonly<Record<string, Handler>> = {
   'headers without end': endless('HTTP/1.1 200 OK\r\n', `x-long: ${'h'.repeat(60_000)}\r\n`),
   'one header line without end': endless('HTTP/1.1 200 OK\r\nx-long: ', 'h'.repeat(65_536)),
   'body without end': endless('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n', '<p>没完没了</p>'.repeat(4000)),
+  ...Object.fromEntries(Object.entries(EVILS).map(([name, [answer]]) => [name, answer])),
 }
 
 /** Serves them at `/case/N`; everything else is a small page. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { extractHtml, extractHtmlInSlices } from '../../../../src/links/extractHtml.ts'
+import { extractHtml, htmlFacts } from '../../../../src/links/extractHtml.ts'
 import { LinkReader } from '../../../../src/links/linkReader.ts'
 import { normaliseUrl } from '../../../../src/links/normaliseUrl.ts'
 import { Registry } from '../../../../src/links/registry.ts'
 import { urlPattern } from '../../../../src/links/trapGuard.ts'
+import { inTurns } from '../../../../src/links/turns.ts'
 
 const ORIGIN = { depth: 1, pattern: '', chain: 0 }
 const URL_OF_PAGE = 'http://h/p'
@@ -29,7 +30,7 @@ describe('huge pages', () => {
   it('should let other work have its turns while a long page is read, and find the same', async () => {
     const source = `<title>长</title>${linksTo(40_000, (index) => `/l/${index}`)}`
     let facts = extractHtml('')
-    const turns = await turnsDuring(extractHtmlInSlices(source).then((read) => (facts = read)))
+    const turns = await turnsDuring(inTurns(htmlFacts(source)).then((read) => (facts = read)))
     expect(turns).toBeGreaterThan(2)
     expect(facts).toEqual(extractHtml(source))
   })
