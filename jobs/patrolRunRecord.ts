@@ -16,8 +16,11 @@ type PatrolRunRow = {
   cutOff?: unknown
   error?: string | null
   finishedAt?: Date | null
+  goneLinks?: number | null
   heartbeatAt?: Date
   kind: 'due' | 'site'
+  newLinks?: number | null
+  openLinks?: number | null
   pages?: number
   places?: number
   queued?: number
@@ -60,12 +63,14 @@ export const leavePatrolRun = async (db: Db, run: { id: ObjectId; now: Date }): 
 export const finishPatrolRun = async (db: Db, run: { id: ObjectId; now: Date; report: PatrolReport }): Promise<void> => {
   const { id, now, report } = run
   const interrupted = report.cutOff.some(({ limit }) => limit === 'interrupted')
+  const { comparison } = report
   const { byVerdict, pages, places, targets } = report.summary
   await patrolRunCollection(db).updateOne(
     { _id: id },
     {
       $set: {
-        byVerdict, complete: report.complete, cutOff: report.cutOff, finishedAt: now, heartbeatAt: now, pages, places, queued: 0, stage: null,
+        byVerdict, complete: report.complete, cutOff: report.cutOff, finishedAt: now, goneLinks: comparison?.gone.length ?? null, heartbeatAt: now,
+        newLinks: comparison?.new.length ?? null, openLinks: comparison?.open.length ?? null, pages, places, queued: 0, stage: null,
         state: interrupted ? 'interrupted' : 'finished', targets, updatedAt: now,
       },
     },

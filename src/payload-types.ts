@@ -1135,6 +1135,9 @@ export interface PatrolRun {
   queued?: number | null;
   rate?: number | null;
   places?: number | null;
+  newLinks?: number | null;
+  openLinks?: number | null;
+  goneLinks?: number | null;
   byVerdict?:
     | {
         [k: string]: unknown;
@@ -2384,6 +2387,9 @@ export interface PatrolRunsSelect<T extends boolean = true> {
   queued?: T;
   rate?: T;
   places?: T;
+  newLinks?: T;
+  openLinks?: T;
+  goneLinks?: T;
   byVerdict?: T;
   complete?: T;
   cutOff?: T;

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Profile } from './content/rules/profile.ts'
 import type { ExpectedMeta } from './content/storedInputs.ts'
 import type { Channel } from './notify/notice.ts'
+import type { Section } from './links/report.ts'
 import { type Clock, systemClock } from './shared/clock.ts'
 import { UserError } from './shared/errors.ts'
 
@@ -65,6 +66,8 @@ export type ContentOpsOptions = {
   /** Where the public site answers, such as `https://www.example.com`. */
   portalUrl: string
   quotas?: readonly QuotaOption[]
+  /** Parts of the site, by path, with the names of those who answer for them: reports of patrols are grouped by them. @default none */
+  sections?: (context: PathContext) => Promise<readonly Section[]>
   /** The only zone whose calendar the extension knows. @default 'Asia/Shanghai' */
   timeZone?: 'Asia/Shanghai'
   /** Whether `x-forwarded-for` was written by a proxy of one's own; its last address then enters the audit log. @default false */
@@ -137,6 +140,7 @@ export const settleOptions = (options: ContentOpsOptions): ContentOpsSettings =>
     locale: options.locale ?? 'zh',
     portalUrl: settleUrl(options.portalUrl),
     quotas: options.quotas ?? [],
+    sections: options.sections ?? (async () => []),
     timeZone: 'Asia/Shanghai',
     trustProxy: options.trustProxy ?? false,
     users: options.users,

@@ -25,6 +25,7 @@ import { exportQuota } from '../hooks/exportQuota.ts'
 import { guardRedirect } from '../hooks/guardRedirect.ts'
 import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { lexiconActions } from '../hooks/lexiconActions.ts'
+import { patrolReportActions } from '../hooks/patrolReportActions.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
 import { repairFinding } from '../hooks/repairFinding.ts'
 import { refuseLexiconConflict } from '../hooks/refuseLexiconConflict.ts'
@@ -44,7 +45,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   NotFoundLog(parts, redirectActions(parts.settings)),
   LinkTargets(parts),
   LinkOccurrences(parts),
-  audited(PatrolRuns(parts), parts),
+  audited(PatrolRuns(parts, patrolReportActions(parts.settings)), parts),
   audited(Findings(parts, repairFinding(parts.settings)), parts),
   audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
   Notifications(parts),

@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
+import '../shared/data.scss'
 import './index.scss'
 
 type Item = { collection: string; id: string; links: { text: string; was: string }[]; reason: null | string; status: string; title: string }
@@ -39,13 +40,13 @@ export const ChangeSetActions = () => {
   }
 
   return (
-    <div className="change-set">
+    <div className="change-set ops-data">
       {step ? (
         <Button buttonStyle="primary" disabled={busy} id={`change-set-${step.action}`} onClick={() => void run(step)}>
           {phrase(i18n.language, step.zh, step.en)}
         </Button>
       ) : null}
-      <table>
+      <table className="ops-table">
         <thead>
           <tr>
             <th scope="col">{phrase(i18n.language, '文档', 'Document')}</th>

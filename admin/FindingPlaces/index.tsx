@@ -3,7 +3,7 @@
 import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from '../shared/phrases.ts'
-import './index.scss'
+import '../shared/data.scss'
 
 type Place = { column?: number; document?: { relationTo?: string; value?: string }; element?: string; line?: number; page?: string; text?: string }
 
@@ -21,7 +21,7 @@ export const FindingPlaces = () => {
   if (places.length === 0) return null
   const total = Number(savedDocumentData?.['placesTotal'] ?? places.length)
   return (
-    <table className="finding-places">
+    <table className="ops-table ops-data">
       <caption>{phrase(i18n.language, `所在位置（共 ${total} 处）`, `Places (${total})`)}</caption>
       <thead>
         <tr>

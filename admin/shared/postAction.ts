@@ -1,6 +1,7 @@
 export type ActionOutcome = { body: unknown; kind: 'done' } | { kind: 'refused'; message: string }
 
-const messageOf = (body: unknown): string | null => {
+/** The sentence of a refusal; null where the answer has none. */
+export const messageOf = (body: unknown): string | null => {
   if (typeof body !== 'object' || body === null) return null
   if ('message' in body && typeof body.message === 'string') return body.message
   if (!('errors' in body) || !Array.isArray(body.errors)) return null

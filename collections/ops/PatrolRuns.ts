@@ -1,15 +1,18 @@
 import type { CollectionConfig } from 'payload'
 
+import type { PatrolReportActions } from '../../hooks/patrolReportActions.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import { patrolReports } from './endpoints/patrolReports.ts'
 import { startPatrol } from './endpoints/startPatrol.ts'
-import { hidden, label, type OpsParts, shownCheck, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
+import { hidden, label, type OpsParts, shownCheck, shownComponent, shownDate, shownJson, shownNumber, shownSelect, shownText } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
 /** One row per patrol, from the request to the report. */
-export const PatrolRuns = (parts: OpsParts): CollectionConfig => {
+export const PatrolRuns = (parts: OpsParts, actions: PatrolReportActions): CollectionConfig => {
   const declared = systemCollection(parts, {
-    columns: ['startUrl', 'kind', 'state', 'stage', 'startedAt', 'pages', 'targets', 'queued'],
+    columns: ['startUrl', 'kind', 'state', 'stage', 'startedAt', 'pages', 'targets', 'queued', 'newLinks', 'openLinks', 'goneLinks'],
     fields: [
+      shownComponent(parts, 'PatrolReport'),
       shownSelect('kind', label('范围', 'Kind'), { site: label('整站', 'Whole site'), due: label('到期复查', 'Due re-checks') }),
       shownText('startUrl', label('起始地址', 'Start URL')),
       shownSelect('trigger', label('触发', 'Trigger'), { schedule: label('定时', 'Schedule'), manual: label('手动', 'Manual') }),
@@ -22,6 +25,9 @@ export const PatrolRuns = (parts: OpsParts): CollectionConfig => {
       shownNumber('queued', label('待检查', 'Waiting')),
       shownNumber('rate', label('每秒检查', 'Checked per second')),
       shownNumber('places', label('位置数', 'Places')),
+      shownNumber('newLinks', label('新增问题', 'New problems')),
+      shownNumber('openLinks', label('仍未解决', 'Still open')),
+      shownNumber('goneLinks', label('已消失', 'Gone')),
       shownJson('byVerdict', label('按结论统计', 'By verdict')),
       shownCheck('complete', label('完整', 'Complete')),
       shownJson('cutOff', label('未覆盖', 'Cut off')),
@@ -36,5 +42,5 @@ export const PatrolRuns = (parts: OpsParts): CollectionConfig => {
     title: 'startUrl',
   })
   const button = `${parts.settings.components}/StartPatrol#StartPatrol`
-  return { ...declared, admin: { ...declared.admin, components: { beforeListTable: [button] } }, endpoints: [startPatrol(parts)] }
+  return { ...declared, admin: { ...declared.admin, components: { beforeListTable: [button] } }, endpoints: [startPatrol(parts), ...patrolReports(parts, actions)] }
 }

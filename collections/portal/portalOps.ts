@@ -8,6 +8,7 @@ import { type Env, portalUrl } from '../../src/shared/env.ts'
 import type { ContentOpsOptions, HostCollection } from '../../src/plugin.options.ts'
 import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
 import { hasRole } from '../access/roles.ts'
+import { columnSections } from './columnSections.ts'
 
 type PathOf = HostCollection['path']
 
@@ -51,5 +52,6 @@ export const portalOps = (env: Env): ContentOpsOptions => ({
   fixedPages: [...FIXED_PAGES].map(([path, title]) => ({ path, title })),
   internalHosts: env.INTERNAL_HOSTS,
   portalUrl: portalUrl(env),
+  sections: columnSections,
   trustProxy: env.TRUST_PROXY !== 'none',
 })

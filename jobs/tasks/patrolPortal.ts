@@ -1,9 +1,12 @@
 import { ObjectId } from 'mongodb'
 
+import { withComparison } from '../../src/links/compare/withComparison.ts'
 import type { PatrolOptions } from '../../src/links/patrolOptions.ts'
 import type { PatrolReport } from '../../src/links/report.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
+import { earlierPatrol } from '../../src/store/earlierPatrol.ts'
+import { keepPatrolReport } from '../../src/store/patrolReports.ts'
 import { ensureCrawlStateIndexes } from '../../src/store/mongoCrawlState.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { closeIncident, openIncident } from '../incident.ts'
@@ -41,6 +44,14 @@ const crawl = async ({ db, env }: TaskContext, patrol: Patrol, { id, job, progre
   return report
 }
 
+/** The report with what changed since the patrol before, kept for those who read it later. */
+const compareAndKeep = async ({ db }: TaskContext, run: string, report: PatrolReport): Promise<PatrolReport> => {
+  const earlier = await earlierPatrol(db, run, report)
+  const compared = earlier ? withComparison(report, earlier) : report
+  await keepPatrolReport(db, run, compared)
+  return compared
+}
+
 const perform = async (context: TaskContext, patrol: Patrol, begun: Begun): Promise<TaskCounts> => {
   const { db } = context
   const { id, job, progress } = begun
@@ -48,7 +59,7 @@ const perform = async (context: TaskContext, patrol: Patrol, begun: Begun): Prom
   progress.setStage('store')
   const now = job.now()
   const counts = await applyPatrolReport({ now, report, run: { id: id.toHexString(), kind: 'site' }, store: mongoOpsStore(db) })
-  await finishPatrolRun(db, { id, now, report })
+  await finishPatrolRun(db, { id, now, report: await compareAndKeep(context, id.toHexString(), report) })
   await noteNetwork(context, report, now)
   return { ...counts, pages: report.summary.pages, targets: report.summary.targets }
 }

@@ -1,28 +1,22 @@
 import type { Endpoint } from 'payload'
 
 import type { RedirectActions } from '../../../hooks/redirectActions.ts'
-import { UserError } from '../../../src/shared/errors.ts'
 import type { OpsParts } from '../opsParts.ts'
 import { operatorAction } from './operatorAction.ts'
+import { readerEndpoint } from './readerEndpoint.ts'
 
 const TYPES = { csv: 'text/csv', json: 'application/json', nginx: 'text/plain' } as const
 const ENDINGS = { csv: 'csv', json: 'json', nginx: 'conf' } as const
 
 /** `GET /api/redirects/export?format=csv|nginx|json`: the whole table as a file, for those who may read it. */
-const exportEndpoint = ({ settings }: OpsParts, actions: RedirectActions): Endpoint => ({
-  handler: async (req) => {
-    if (!req.user || !settings.access.read(req.user)) return Response.json({ errors: [{ code: 'FORBIDDEN', message: '请先登录，并确认您有权查看重定向。' }] }, { status: req.user ? 403 : 401 })
-    try {
+const exportEndpoint = (parts: OpsParts, actions: RedirectActions): Endpoint =>
+  readerEndpoint(parts, {
+    answer: async (req) => {
       const { format, text } = await actions.exportFile(req, req.query['format'] ?? 'csv')
       return new Response(text, { headers: { 'Content-Disposition': `attachment; filename="redirects.${ENDINGS[format]}"`, 'Content-Type': `${TYPES[format]}; charset=utf-8` } })
-    } catch (thrown) {
-      if (thrown instanceof UserError) return Response.json({ errors: [{ code: thrown.code, message: thrown.message }] }, { status: thrown.status })
-      throw thrown
-    }
-  },
-  method: 'get',
-  path: '/export',
-})
+    },
+    path: '/export', what: '重定向',
+  })
 
 /** `POST /api/redirects/import {format or name, text, dryRun}` and the export. An import with a refused line stores nothing. */
 export const exchangeRedirects = (parts: OpsParts, actions: RedirectActions): Endpoint[] => [

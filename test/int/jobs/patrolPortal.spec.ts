@@ -6,6 +6,7 @@ import { type Patrol, patrolPortal } from '../../../jobs/tasks/patrolPortal.ts'
 import { watchPatrolRequests } from '../../../jobs/watchPatrolRequests.ts'
 import { type PatrolReport, summarise, type TargetReport } from '../../../src/links/report.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
+import { keepPatrolReport, readPatrolReport } from '../../../src/store/patrolReports.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 
 const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
@@ -58,6 +59,24 @@ describe('patrolPortal', () => {
     expect(await finished(`patrol:${insertedId.toHexString()}`)).toMatchObject({ counts: { opened: 1, pages: 1, targets: 1 }, state: 'succeeded' })
     expect(await db.collection('patrolRuns').findOne({ _id: insertedId })).toMatchObject({ complete: true, state: 'finished', targets: 1, trigger: 'manual' })
     expect(await db.collection('findings').find().toArray()).toMatchObject([{ rule: 'http-404', state: 'open', url: broken.url }])
+  })
+
+  it('should compare a run with the one before, and keep both reports, however often they are stored', async () => {
+    const reports = [reportOf([broken]), { ...reportOf([{ ...broken, url: `${broken.url}?2` }]), startedAt: '2099-11-25T00:00:00Z' }]
+    let number = 0
+    await startWith(async () => reports[number++] ?? reportOf([]))
+    for (const key of ['cron:patrolPortal:1', 'cron:patrolPortal:2']) {
+      await queue?.enqueue('patrolPortal', { key })
+      await finished(key)
+    }
+    const runs = await db.collection('patrolRuns').find().sort({ startedAt: 1 }).toArray()
+    expect(runs).toMatchObject([{ goneLinks: null, newLinks: null }, { goneLinks: 1, newLinks: 1, openLinks: 0 }])
+    const [first, second] = runs.map(({ _id }) => String(_id)) as [string, string]
+    await keepPatrolReport(db, first, reportOf([broken, { ...broken, places: [{ ...broken.places[0]!, text: '\u2028行' }], reason: 'ok', url: 'http://127.0.0.1:3000/', verdict: 'ok' }]))
+    expect((await readPatrolReport(db, first, 'all'))?.targets.map(({ places, verdict }) => [verdict, places[0]?.text])).toEqual([['broken', '去'], ['ok', '\u2028行']])
+    expect((await readPatrolReport(db, first, 'problems'))?.targets).toHaveLength(1)
+    expect((await readPatrolReport(db, second, 'problems'))?.comparison).toMatchObject({ gone: [{ url: broken.url }], new: [{ url: `${broken.url}?2` }] })
+    expect(await readPatrolReport(db, '0'.repeat(24), 'all')).toBeNull()
   })
 
   it('should leave one record when an attempt fails and the next succeeds', async () => {

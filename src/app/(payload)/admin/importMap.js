@@ -32,6 +32,7 @@ import { LexiconTools as LexiconTools_ac3dfd0dd0cc1d7111063cf936c5fa54 } from '.
 import { RedirectExchange as RedirectExchange_ad4a13d15ed1540e24d434ded65964e2 } from '../../../../admin/RedirectExchange'
 import { MissActionsCell as MissActionsCell_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
 import { MissActions as MissActions_380c9148038918363197b444418b25f7 } from '../../../../admin/MissActions'
+import { PatrolReport as PatrolReport_5cbee1760891261d10f2921ebf09a1cc } from '../../../../admin/PatrolReport'
 import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
 import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
 import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
@@ -84,6 +85,7 @@ export const importMap = {
   "/admin/RedirectExchange#RedirectExchange": RedirectExchange_ad4a13d15ed1540e24d434ded65964e2,
   "/admin/MissActions#MissActionsCell": MissActionsCell_380c9148038918363197b444418b25f7,
   "/admin/MissActions#MissActions": MissActions_380c9148038918363197b444418b25f7,
+  "/admin/PatrolReport#PatrolReport": PatrolReport_5cbee1760891261d10f2921ebf09a1cc,
   "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
   "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
   "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
