@@ -1,12 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
-import { KINDS } from '../../src/notify/kinds.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { hidden, label, listActions, opsReference, type OpsParts, shownDate, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
+import { hidden, label, listActions, noticeKindField, opsReference, type OpsParts, shownDate, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
 import { resendMessage } from './endpoints/resendMessage.ts'
 import { systemCollection } from './systemCollection.ts'
-
-const kindLabels = Object.fromEntries(Object.entries(KINDS).map(([kind, rule]) => [kind, label(rule.label.zh, rule.label.en)]))
 
 const STATES = {
   dropped: label('不再需要', 'Dropped'), failed: label('发送失败', 'Failed'), queued: label('待发送', 'Queued'), sending: label('发送中', 'Sending'), sent: label('已发送', 'Sent'),
@@ -21,7 +18,7 @@ export const NotificationOutbox = (parts: OpsParts): CollectionConfig => {
     columns: ['kind', 'channel', 'recipient', 'state', 'attempts', 'error', 'resendMessage', 'createdAt'],
     fields: [
       listActions(parts, 'ResendMessage'),
-      shownSelect('kind', label('类别', 'Kind'), kindLabels),
+      noticeKindField(),
       shownSelect('channel', label('渠道', 'Channel'), CHANNEL_LABELS),
       userField(parts, 'recipient', label('收件人', 'Recipient')),
       shownText('mentions', label('提到的人', 'Mentioned'), { hasMany: true }),

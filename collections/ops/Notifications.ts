@@ -1,12 +1,9 @@
 import type { Access, CollectionConfig } from 'payload'
 
-import { KINDS } from '../../src/notify/kinds.ts'
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
-import { hidden, label, listActions, type OpsParts, shownCheck, shownDate, shownSelect, shownText, userField } from './opsParts.ts'
+import { hidden, label, listActions, noticeKindField, type OpsParts, shownCheck, shownDate, shownSelect, shownText, userField } from './opsParts.ts'
 import { settleNotices } from './endpoints/settleNotices.ts'
 import { systemCollection } from './systemCollection.ts'
-
-const kindLabels = Object.fromEntries(Object.entries(KINDS).map(([kind, rule]) => [kind, label(rule.label.zh, rule.label.en)]))
 
 /** Whoever holds a role that may be told something; the rows are narrowed to the own ones. */
 const own = ({ settings: { access }, users }: OpsParts): Access => ({ req: { user } }) => {
@@ -23,7 +20,7 @@ export const Notifications = (parts: OpsParts): CollectionConfig => {
       listActions(parts, 'NoticeActions'),
       shownText('title', label('标题', 'Title')),
       { admin: { readOnly: true }, label: label('内容', 'Text'), name: 'text', type: 'textarea' },
-      shownSelect('kind', label('类别', 'Kind'), kindLabels),
+      noticeKindField(),
       shownSelect('urgency', label('紧急程度', 'Urgency'), { action: label('待处理', 'Action needed'), info: label('知悉', 'For information'), urgent: label('紧急', 'Urgent') }),
       shownSelect('state', label('状态', 'State'), { acknowledged: label('已处理', 'Acknowledged'), unread: label('未处理', 'Unread') }),
       // Declared here, so that it is shown in Beijing time like every other instant.

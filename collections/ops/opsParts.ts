@@ -1,5 +1,6 @@
 import type { Access, CollectionConfig, CollectionSlug, Field, PayloadRequest, StaticLabel } from 'payload'
 
+import { KINDS } from '../../src/notify/kinds.ts'
 import type { AccessPredicate, ContentOpsSettings } from '../../src/plugin.options.ts'
 import type { OpsSlug } from '../../src/shared/slugs.ts'
 import type { LocalApi } from '../../src/store/localApi.ts'
@@ -90,6 +91,10 @@ export const listActions = ({ settings }: OpsParts, component: string): Field =>
   name: `${component.charAt(0).toLowerCase()}${component.slice(1)}`,
   type: 'ui',
 })
+
+/** The kind of a notice, in words. */
+export const noticeKindField = (): Field =>
+  shownSelect('kind', label('类别', 'Kind'), Object.fromEntries(Object.entries(KINDS).map(([kind, rule]) => [kind, label(rule.label.zh, rule.label.en)])))
 
 /** A reference to an account. */
 export const userField = (parts: OpsParts, name: string, text: StaticLabel): Field => ({

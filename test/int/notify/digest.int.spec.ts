@@ -115,6 +115,42 @@ describe('what stands open', () => {
     expect(await own(author, 'finding-confirmed')).toMatchObject([{ link: `/collections/news/${article}`, title: '《等待审核的文章》有 2 个失效或危险的链接', urgency: 'urgent' }])
     expect(await own(other, 'finding-confirmed')).toEqual([])
   })
+
+  it('should lead author and reviewers to the text whose publication was held, and be told no more of it once muted', async () => {
+    const incident = { detail: '到时未发布', key: `scheduled:news:${article}`, kind: 'publication', openedAt: NINE, severity: 'error', source: 'publishScheduled', state: 'open', title: '定时发布未执行' }
+    const deliver = async () => (await deliverNotifications(context()).handler(runAt(NINE)))['told']
+    await db.collection('incidents').insertOne({ ...incident })
+    expect([await deliver(), await deliver()]).toEqual([2, 0])
+    expect(await own(author, 'publication-held')).toMatchObject([{ link: `/collections/news/${article}`, urgency: 'urgent' }])
+    expect(await own(reviewer, 'publication-held')).toHaveLength(1)
+    await db.collection('notifications').updateOne({ recipient: new ObjectId(author.id) }, { $set: { muted: true } })
+    await db.collection('incidents').insertOne({ ...incident })
+    expect(await deliver()).toBe(1)
+    expect(await own(author, 'publication-held')).toHaveLength(1)
+  })
+})
+
+describe('reminders of the morning', () => {
+  it('should tell the port office of an ending policy at thirty, seven and one days, once each', async () => {
+    const port = await portal.account('port')
+    const { insertedId } = await db.collection('feeWaiverPolicies').insertOne({ _status: 'published', createdBy: new ObjectId(author.id), effectiveTo: fromShanghai(2026, 12, 7), title: '查验免收费政策' })
+    const counts: unknown[] = []
+    for (const day of [2, 9, 10, 24]) counts.push((await digest(fromShanghai(2026, 11, day, 9)))['reminders'])
+    for (const day of [1, 4, 7, 8]) counts.push((await digest(fromShanghai(2026, 12, day, 9)))['reminders'])
+    await db.collection('feeWaiverPolicies').deleteOne({ _id: insertedId })
+    // The author is told beside the port office.
+    expect(counts).toEqual([0, 2, 0, 0, 2, 0, 2, 0])
+    expect(await own(port, 'policy-expiring')).toHaveLength(3)
+  })
+
+  it('should tell author and reviewers each working day of an emergency publication that nobody approved', async () => {
+    const { insertedId } = await db.collection('news').insertOne({ _status: 'published', column: new ObjectId(column), createdBy: new ObjectId(author.id), emergency: { open: true }, title: '紧急通知' })
+    await digest(NINE)
+    await digest(NINE)
+    await digest(NEXT)
+    await db.collection('news').deleteOne({ _id: insertedId })
+    expect([(await own(author, 'emergency-overdue')).length, (await own(reviewer, 'emergency-overdue')).length, (await own(other, 'emergency-overdue')).length]).toEqual([2, 2, 0])
+  })
 })
 
 describe('a person’s notices', () => {
