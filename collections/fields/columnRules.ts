@@ -22,7 +22,6 @@ export const columnRules = (): Field => ({
   admin: {
     components: { RowLabel: { clientProps: { names: NAMES }, path: '/admin/RuleRowLabel#RuleRowLabel' } },
     description: label('只写与上级栏目不同的规则；下级栏目自动沿用。保存后立即用于新的检查，已有文章在夜间复查时更新。', 'What differs from the column above; columns below inherit it'),
-    initCollapsed: true,
   },
   fields: [
     {
