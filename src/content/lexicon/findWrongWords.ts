@@ -63,12 +63,14 @@ const withoutOverlaps = (matches: readonly LexiconMatch[]): LexiconMatch[] => {
 
 /**
  * The wrong words of a text, judged by what stands around them: exceptions and allowed words, context of the entry, a wrong form that is only
- * spoken about, letters that meet across a word boundary.
+ * spoken about, letters that meet across a word boundary. `near` are further ones that count where no entry says otherwise.
  */
-export const findWrongWords = (lexicon: Lexicon, text: string): LexiconMatch[] => {
+export const findWrongWords = (lexicon: Lexicon, text: string, near: readonly LexiconMatch[] = []): LexiconMatch[] => {
   const found = lexicon.occurrences(text)
   const allowed = found.filter(({ entry }) => entry.kind === 'allow')
-  const wrong = found.filter((match) => match.entry.kind !== 'allow'
-    && !allowed.some(({ end, start }) => start <= match.start && end >= match.end) && isWrong(text, match))
-  return withoutOverlaps(wrong)
+  const isAllowed = (match: LexiconMatch): boolean => allowed.some(({ end, start }) => start <= match.start && end >= match.end)
+  const wrong = found.filter((match) => match.entry.kind !== 'allow' && !isAllowed(match) && isWrong(text, match))
+  const listed = withoutOverlaps(wrong)
+  const further = near.filter((match) => !isAllowed(match) && !isMentioned(text, match) && !listed.some(({ end, start }) => start < match.end && end > match.start))
+  return withoutOverlaps([...listed, ...further])
 }
