@@ -61,15 +61,16 @@ const matchOf = (text: string, start: number, right: string): LexiconMatch => {
   return { end: start + right.length, entry: { ground, kind: 'typo', right, severity: right.length > 3 ? 'error' : 'warning', wrong }, start }
 }
 
-/** Phrases of three letters are met by accident too easily where a word lies across their ends. */
-const fits = (cuts: Uint8Array, start: number, length: number): boolean => length > 3 || Boolean(cuts[start] && cuts[start + length])
+/** Phrases of three letters are met by accident too easily where a word lies across their ends, or the other letter is a common one. */
+const fits = (text: string, cuts: Uint8Array, { right, start }: { right: string; start: number }): boolean =>
+  right.length > 3 || (Boolean(cuts[start] && cuts[start + right.length]) && [...right].every((letter, index) => letter === text[start + index] || RARE.has(text.charAt(start + index))))
 
 const nearPhrases = (text: string, cuts: Uint8Array): LexiconMatch[] => {
   const found: LexiconMatch[] = []
   for (let at = 0; at + 1 < text.length; at += 1) {
     for (const { at: offset, word } of byPair.get(pairKey(text, at)) ?? []) {
       const start = at - offset
-      if (start < 0 || !fits(cuts, start, word.length)) continue
+      if (start < 0 || !fits(text, cuts, { right: word, start })) continue
       const written = text.slice(start, start + word.length)
       if (isNear(written, word) && !phrases.has(written) && !also.has(written)) found.push(matchOf(text, start, word))
     }
