@@ -1,26 +1,13 @@
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig, type CollectionConfig, getPayload, type Payload } from 'payload'
 
 import type { ContentOpsOptions } from '../../../src/plugin.options.ts'
 import { contentOps } from '../../../src/plugin.ts'
+import { articles } from './articles.ts'
 
 const open = () => true
 
 const users: CollectionConfig = { auth: true, fields: [{ name: 'name', type: 'text' }], slug: 'users' }
-
-const articles: CollectionConfig = {
-  access: { create: open, delete: open, read: open, readVersions: open, update: open },
-  fields: [
-    { name: 'title', required: true, type: 'text' },
-    { name: 'slug', required: true, type: 'text', unique: true },
-    { editor: lexicalEditor(), name: 'body', type: 'richText' },
-    { fields: ['errorCount', 'warningCount', 'hintCount'].map((name) => ({ name, type: 'number' as const })), name: 'checkSummary', type: 'group' },
-  ],
-  slug: 'articles',
-  trash: true,
-  versions: { drafts: true },
-}
 
 /** A document as the specs read it. */
 export type Doc = Record<string, unknown> & { id: string }
