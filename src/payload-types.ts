@@ -360,6 +360,17 @@ export interface News {
         id?: string | null;
       }[]
     | null;
+  reviewComments?:
+    | {
+        field?: string | null;
+        path?: string | null;
+        quote?: string | null;
+        text?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   publishAt?: string | null;
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
@@ -518,6 +529,17 @@ export interface Page {
         id?: string | null;
       }[]
     | null;
+  reviewComments?:
+    | {
+        field?: string | null;
+        path?: string | null;
+        quote?: string | null;
+        text?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   publishAt?: string | null;
   firstPublishedAt?: string | null;
   withdrawnAt?: string | null;
@@ -586,6 +608,17 @@ export interface Faq {
         level?: number | null;
         digest?: string | null;
         comment?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  reviewComments?:
+    | {
+        field?: string | null;
+        path?: string | null;
+        quote?: string | null;
+        text?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -757,6 +790,17 @@ export interface FeeWaiverPolicy {
         level?: number | null;
         digest?: string | null;
         comment?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  reviewComments?:
+    | {
+        field?: string | null;
+        path?: string | null;
+        quote?: string | null;
+        text?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1706,6 +1750,17 @@ export interface NewsSelect<T extends boolean = true> {
         comment?: T;
         id?: T;
       };
+  reviewComments?:
+    | T
+    | {
+        field?: T;
+        path?: T;
+        quote?: T;
+        text?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
   publishAt?: T;
   firstPublishedAt?: T;
   withdrawnAt?: T;
@@ -1775,6 +1830,17 @@ export interface PagesSelect<T extends boolean = true> {
         comment?: T;
         id?: T;
       };
+  reviewComments?:
+    | T
+    | {
+        field?: T;
+        path?: T;
+        quote?: T;
+        text?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
   publishAt?: T;
   firstPublishedAt?: T;
   withdrawnAt?: T;
@@ -1830,6 +1896,17 @@ export interface FaqsSelect<T extends boolean = true> {
         level?: T;
         digest?: T;
         comment?: T;
+        id?: T;
+      };
+  reviewComments?:
+    | T
+    | {
+        field?: T;
+        path?: T;
+        quote?: T;
+        text?: T;
+        by?: T;
+        at?: T;
         id?: T;
       };
   publishAt?: T;
@@ -2087,6 +2164,17 @@ export interface FeeWaiverPoliciesSelect<T extends boolean = true> {
         level?: T;
         digest?: T;
         comment?: T;
+        id?: T;
+      };
+  reviewComments?:
+    | T
+    | {
+        field?: T;
+        path?: T;
+        quote?: T;
+        text?: T;
+        by?: T;
+        at?: T;
         id?: T;
       };
   publishAt?: T;

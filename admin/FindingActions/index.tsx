@@ -3,6 +3,7 @@
 import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import { AskDialog, type Question } from '../AskDialog/index.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
 import { RepairFinding } from '../shared/RepairFinding.tsx'
@@ -26,33 +27,41 @@ const STEPS_CLOSED: readonly Step[] = [{ action: 'reopen', en: 'Reopen', zh: '�
 
 const hasFix = (evidence: unknown): boolean => typeof evidence === 'object' && evidence !== null && 'fix' in evidence
 
+type Asked = { kind: 'decision'; step: Step } | { kind: 'repair'; step: Repair }
+
+const questionOf = ({ kind }: Asked, language: string): Question =>
+  kind === 'decision'
+    ? { kind: 'textarea', label: phrase(language, '理由（记入审计日志）', 'Reason (kept in the audit log)'), name: 'answer', required: true }
+    : { kind: 'text', label: phrase(language, '换成哪个地址？（完整网址，或以 / 开头的本站路径）', 'New address'), name: 'answer', required: true }
+
 /** Accept with a reason, mark as false alarm, or reopen: the only ways a person changes a finding. */
 export const FindingActions = () => {
   const { id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
   const { i18n } = useTranslation()
   const [busy, setBusy] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
   if (!id) return null
 
-  const run = async ({ action, en, zh }: Step) => {
-    const reason = window.prompt(phrase(i18n.language, `${zh}的理由`, `Reason: ${en}`))
-    if (!reason) return
-    setBusy(true)
-    const outcome = await postAction(`${config.serverURL}${config.routes.api}/findings/${id}/${action}`, { reason })
-    if (outcome.kind === 'done') window.location.reload()
-    else toast.error(outcome.message, { duration: 15_000 })
-    setBusy(false)
+  const api = `${config.serverURL}${config.routes.api}`
+  const decide = async ({ action }: Step, reason: string): Promise<null | string> => {
+    const outcome = await postAction(`${api}/findings/${id}/${action}`, { reason })
+    if (outcome.kind === 'refused') return outcome.message
+    window.location.reload()
+    return null
   }
-
-  const repair = async ({ action }: Repair) => {
-    const to = action === 'replace' ? window.prompt(phrase(i18n.language, '换成哪个地址？（完整网址，或以 / 开头的本站路径）', 'New address')) : undefined
-    if (to === null) return
+  const repair = async ({ action }: Repair, to?: string): Promise<null | string> => {
     setBusy(true)
-    const outcome = await postAction(`${config.serverURL}${config.routes.api}/changeSets/prepare`, { action, findings: [id], to })
+    const outcome = await postAction(`${api}/changeSets/prepare`, { action, findings: [id], to })
     setBusy(false)
-    if (outcome.kind === 'refused') return void toast.error(outcome.message, { duration: 15_000 })
+    if (outcome.kind === 'refused') return outcome.message
     const made = typeof outcome.body === 'object' && outcome.body !== null && 'id' in outcome.body ? String(outcome.body.id) : ''
     window.location.assign(`${config.routes.admin}/collections/changeSets/${made}`)
+    return null
+  }
+  const repairAtOnce = async (one: Repair) => {
+    const refusal = await repair(one)
+    if (refusal !== null) toast.error(refusal, { duration: 15_000 })
   }
 
   const state = String(savedDocumentData?.['state'] ?? '')
@@ -60,18 +69,26 @@ export const FindingActions = () => {
   return (
     <div className="finding-actions">
       {steps.map((step) => (
-        <Button buttonStyle="secondary" disabled={busy} id={`finding-${step.action}`} key={step.action} onClick={() => void run(step)}>
+        <Button buttonStyle="secondary" disabled={busy} id={`finding-${step.action}`} key={step.action} onClick={() => setAsked({ kind: 'decision', step })}>
           {phrase(i18n.language, step.zh, step.en)}
         </Button>
       ))}
       {hasFix(savedDocumentData?.['evidence']) && steps === STEPS_OPEN ? <RepairFinding id={String(id)} unsaved={false} /> : null}
       {savedDocumentData?.['kind'] === 'link' && steps === STEPS_OPEN
         ? REPAIRS.filter(({ action }) => action !== 'final' || savedDocumentData?.['verdict'] === 'redirected').map((one) => (
-            <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => void repair(one)}>
+            <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => (one.action === 'replace' ? setAsked({ kind: 'repair', step: one }) : void repairAtOnce(one))}>
               {phrase(i18n.language, one.zh, one.en)}
             </Button>
           ))
         : null}
+      {asked ? (
+        <AskDialog
+          onClose={() => setAsked(null)}
+          onConfirm={async ({ answer = '' }) => (asked.kind === 'decision' ? decide(asked.step, answer) : repair(asked.step, answer))}
+          questions={[questionOf(asked, i18n.language)]}
+          title={phrase(i18n.language, asked.step.zh, asked.step.en)}
+        />
+      ) : null}
     </div>
   )
 }

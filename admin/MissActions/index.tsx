@@ -3,6 +3,7 @@
 import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import { AskDialog, type Question } from '../AskDialog/index.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
 import './index.scss'
@@ -23,21 +24,25 @@ const missOf = (row: Record<string, unknown> | undefined): Miss | null => {
 const Actions = ({ miss, most }: { miss: Miss; most: number }) => {
   const { config } = useConfig()
   const { i18n } = useTranslation()
+  const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<null | string>(null)
   const url = `${config.serverURL}${config.routes.api}/notFoundLog/${miss.id}`
 
-  const run = async (action: 'ignore' | 'redirect', to?: string) => {
+  const run = async (action: 'ignore' | 'redirect', to?: string): Promise<null | string> => {
     setBusy(true)
     const outcome = await postAction(`${url}/${action}`, to === undefined ? {} : { to })
     setBusy(false)
-    if (outcome.kind === 'refused') return void toast.error(outcome.message, { duration: 15_000 })
+    if (outcome.kind === 'refused') return outcome.message
     setDone(action === 'ignore' ? phrase(i18n.language, '已忽略', 'Ignored') : phrase(i18n.language, `已设重定向 → ${to}`, `Redirected → ${to}`))
+    return null
   }
-
-  const askTarget = () => {
-    const to = window.prompt(phrase(i18n.language, `${miss.path} 跳到哪里？\n写本站路径（/ 开头）、完整网址，或 410（内容已删除）`, `Where should ${miss.path} lead? A path, a URL, or 410`), miss.suggestions[0]?.to ?? '')
-    if (to) void run('redirect', to)
+  const runAtOnce = async (action: 'ignore' | 'redirect', to?: string) => {
+    const refusal = await run(action, to)
+    if (refusal !== null) toast.error(refusal, { duration: 15_000 })
+  }
+  const target: Question = {
+    initial: miss.suggestions[0]?.to ?? '', kind: 'text', label: phrase(i18n.language, '本站路径（/ 开头）、完整网址，或 410（内容已删除）', 'A path, a URL, or 410'), name: 'to', required: true,
   }
 
   if (done) return <span className="miss-actions__done" role="status">{done}</span>
@@ -45,17 +50,25 @@ const Actions = ({ miss, most }: { miss: Miss; most: number }) => {
   return (
     <div className="miss-actions">
       {miss.suggestions.slice(0, most).map(({ reason, title, to }, index) => (
-        <Button buttonStyle={index === 0 ? 'primary' : 'secondary'} disabled={busy} key={to} margin={false} onClick={() => void run('redirect', to)} size="small" tooltip={`${title}（${reason}）`}>
+        <Button buttonStyle={index === 0 ? 'primary' : 'secondary'} disabled={busy} key={to} margin={false} onClick={() => void runAtOnce('redirect', to)} size="small" tooltip={`${title}（${reason}）`}>
           {`→ ${to}`}
           <small>{` ${reason}`}</small>
         </Button>
       ))}
-      <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={askTarget} size="small">
+      <Button buttonStyle="secondary" disabled={busy} margin={false} onClick={() => setAsking(true)} size="small">
         {phrase(i18n.language, '跳到其他地址…', 'Other target…')}
       </Button>
-      <Button buttonStyle="subtle" disabled={busy} margin={false} onClick={() => void run('ignore')} size="small">
+      <Button buttonStyle="subtle" disabled={busy} margin={false} onClick={() => void runAtOnce('ignore')} size="small">
         {phrase(i18n.language, '忽略', 'Ignore')}
       </Button>
+      {asking ? (
+        <AskDialog
+          onClose={() => setAsking(false)}
+          onConfirm={async ({ to }) => run('redirect', to)}
+          questions={[target]}
+          title={phrase(i18n.language, `${miss.path} 跳到哪里？`, `Where should ${miss.path} lead?`)}
+        />
+      ) : null}
     </div>
   )
 }

@@ -10,6 +10,9 @@ const users = PORTAL_SLUGS.users
 /** Shown once it holds something: most documents were never scheduled, withdrawn or sent back. */
 const whenSet = (name: string) => ({ condition: (data: Record<string, unknown>) => data[name] !== null && data[name] !== undefined && data[name] !== '' })
 
+/** Rows are shown once there are any. */
+const whenAny = (name: string) => ({ condition: (data: Record<string, unknown>) => Array.isArray(data[name]) ? data[name].length > 0 : Number(data[name] ?? 0) > 0 })
+
 const reviewStates = [
   option('draft', '草稿', 'Draft'), option('submitted', '已送审', 'Submitted'), option('returned', '已退回', 'Returned'),
   option('approved', '已通过', 'Approved'), option('scheduled', '定时发布', 'Scheduled'), option('published', '已发布', 'Published'),
@@ -28,6 +31,17 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'level', type: 'number', label: label('审级', 'Level') },
       { name: 'digest', type: 'text', label: label('内容摘要值', 'Content digest') },
       { name: 'comment', type: 'textarea', label: label('意见', 'Comment') },
+    ],
+  },
+  {
+    name: 'reviewComments', type: 'array', admin: whenAny('reviewComments'), label: label('批注', 'Comments'),
+    fields: [
+      { name: 'field', type: 'text', label: label('字段', 'Field') },
+      { name: 'path', type: 'text', label: label('位置', 'Place') },
+      { name: 'quote', type: 'textarea', label: label('原文', 'Quoted text') },
+      { name: 'text', type: 'textarea', label: label('意见', 'Comment') },
+      { name: 'by', type: 'relationship', label: label('审核人', 'Reviewer'), relationTo: users },
+      { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
     ],
   },
   { name: 'publishAt', type: 'date', admin: whenSet('publishAt'), index: true, label: label('定时发布时间', 'Publish at') },

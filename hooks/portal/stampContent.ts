@@ -13,15 +13,15 @@ type Doc = Record<string, unknown>
 
 const REOPENED_BY_EDITING: readonly unknown[] = ['approved', 'published', 'scheduled', 'submitted']
 
-/** Payload wants an object for a group, even an empty one. */
-const GROUPS: readonly string[] = ['checkSummary', 'emergency']
+/** Payload wants an object for a group and a list for rows, even empty ones. */
+const EMPTY: Readonly<Record<string, unknown>> = { approvals: [], checkSummary: {}, emergency: {}, reviewComments: [] }
 
 /** The stored values of the review's own fields: whatever a client, a version or a copy brought along is dropped. */
-const keptReview = (stored: Doc): Doc => Object.fromEntries(REVIEW_FIELDS.map((name) => [name, stored[name] ?? (GROUPS.includes(name) ? {} : null)]))
+const keptReview = (stored: Doc): Doc => Object.fromEntries(REVIEW_FIELDS.map((name) => [name, stored[name] ?? EMPTY[name] ?? null]))
 
 const created = (req: PayloadRequest): Doc => {
   const author = idOf(req.user)
-  return { ...keptReview({}), approvals: [], createdBy: author, editedBy: author ? [author] : [], reviewState: 'draft' }
+  return { ...keptReview({}), createdBy: author, editedBy: author ? [author] : [], reviewState: 'draft' }
 }
 
 /** What the trash took off the portal was withdrawn, and needs a new review to come back. */

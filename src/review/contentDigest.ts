@@ -19,7 +19,7 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
 
 /** Fields of the review that only the system writes; a client's value for them is never taken. */
 export const REVIEW_FIELDS = [
-  'approvals', 'checkSummary', 'createdBy', 'editedBy', 'emergency', 'firstPublishedAt', 'publishAt', 'returnComment', 'reviewState', 'scheduledBy',
+  'approvals', 'checkSummary', 'createdBy', 'editedBy', 'emergency', 'firstPublishedAt', 'publishAt', 'returnComment', 'reviewComments', 'reviewState', 'scheduledBy',
   'submittedAt', 'submittedBy', 'withdrawnAt', 'withdrawReason',
 ] as const
 

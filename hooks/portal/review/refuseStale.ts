@@ -1,15 +1,9 @@
-import { APIError, type Field, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
+import { APIError, type PayloadRequest, type SanitizedCollectionConfig, type Where } from 'payload'
 
 import { changedFields } from '../../../src/review/contentDigest.ts'
+import { labelsOf } from './fieldLabels.ts'
 
 type Input = { collection: SanitizedCollectionConfig; given: unknown; req: PayloadRequest; stored: Record<string, unknown> }
-
-const labelOf = (fields: readonly Field[], name: string): string => {
-  const field = fields.find((each) => 'name' in each && each.name === name)
-  const label: unknown = field && 'label' in field ? field.label : undefined
-  if (typeof label === 'string') return label
-  return typeof label === 'object' && label !== null && 'zh' in label ? String(label.zh) : name
-}
 
 const changedSince = async ({ collection, given, req, stored }: Input): Promise<string[]> => {
   const where: Where = { and: [{ parent: { equals: stored['id'] } }, { 'version.rev': { equals: given } }] }
@@ -24,6 +18,7 @@ export const refuseStale = async (input: Input): Promise<void> => {
   const current = Number(stored['rev'] ?? 0)
   if (typeof given !== 'number' || given === current) return
   const names = await changedSince(input)
-  const what = names.length > 0 ? `期间改动了：${names.map((name) => labelOf(collection.fields, name)).join('、')}。` : '期间审核状态有变化。'
+  const labels = labelsOf(collection.fields)
+  const what = names.length > 0 ? `期间改动了：${names.map((name) => labels.get(name) ?? name).join('、')}。` : '期间审核状态有变化。'
   throw new APIError(`内容已被他人修改（当前修订 ${current}，您的是 ${given}）。${what}请刷新，核对后再操作。`, 409, { changed: names, code: 'CONFLICT_STALE', rev: current }, true)
 }

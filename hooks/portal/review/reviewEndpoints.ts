@@ -1,33 +1,33 @@
-import { APIError, type CollectionSlug, type Endpoint, executeAccess, type PayloadRequest } from 'payload'
+import { APIError, type CollectionSlug, type Endpoint } from 'payload'
 
 import { decideTransition, REVIEW_ACTIONS, type ReviewAction, type ReviewState, type TransitionFacts } from '../../../src/review/decideTransition.ts'
+import { type PinnedComment, pinComments } from '../../../src/review/reviewComment.ts'
 import type { Clock } from '../../../src/shared/clock.ts'
 import { CONTEXT_FLAGS } from '../../../src/shared/context.ts'
 import { ERROR_CODES } from '../../../src/shared/errors.ts'
 import { inTransaction } from '../../../src/store/inTransaction.ts'
 import { tellReview } from '../../notify/tellReview.ts'
+import { type Asked, isLive, loadLatest, maySave } from './askedDocument.ts'
+import { labelsOf } from './fieldLabels.ts'
 import { readStep, type StepBody } from './readStep.ts'
 import { refuseStale } from './refuseStale.ts'
 import { publishFacts } from './reviewFacts.ts'
 import { transitionData } from './transitionData.ts'
 
 type Doc = Record<string, unknown>
-type Input = { action: ReviewAction; body: StepBody; collection: CollectionSlug; id: string; now: Date; req: PayloadRequest }
+type Input = Asked & { action: ReviewAction; body: StepBody; now: Date }
 
-const loadLatest = async ({ collection, id, req }: Input): Promise<Doc> => {
-  const doc: unknown = await req.payload.findByID({ id, collection, depth: 0, disableErrors: true, draft: true, overrideAccess: false, req })
-  if (typeof doc === 'object' && doc !== null) return doc as Doc
-  throw new APIError('没有这篇内容，或您无权查看。', 404, { code: 'NOT_FOUND' }, true)
+const refuse = (code: keyof typeof ERROR_CODES, message: string): never => {
+  throw new APIError(message, ERROR_CODES[code], { code }, true)
 }
 
-const isLive = async ({ collection, id, req }: Input): Promise<boolean> => {
-  const main = await req.payload.db.findOne<Doc & { id: string }>({ collection, req, where: { id: { equals: id } } })
-  return main?.['_status'] === 'published'
+/** The comments that go with a return, pinned to the text as it is. */
+const commentsOf = ({ action, body, collection, req }: Input, doc: Doc): PinnedComment[] => {
+  if (body.comments.length === 0) return []
+  if (action !== 'return') return refuse('INPUT_INVALID', '批注（comments）只能随退回一并提交。')
+  const pinned = pinComments(doc, body.comments, labelsOf(req.payload.collections[collection].config.fields))
+  return pinned.kind === 'refused' ? refuse('INPUT_INVALID', pinned.message) : pinned.comments
 }
-
-/** A column's list widens nobody's role: a port officer submits no news, an editor no policies. */
-const maySave = async ({ collection, id, req }: Input): Promise<boolean> =>
-  Boolean(await executeAccess({ disableErrors: true, id, req }, req.payload.collections[collection].config.access.update))
 
 const factsOf = async (input: Input, doc: Doc, live: boolean): Promise<TransitionFacts> => {
   const { action, body, now, req } = input
@@ -35,9 +35,11 @@ const factsOf = async (input: Input, doc: Doc, live: boolean): Promise<Transitio
   const rights = await publishFacts(req, doc, doc)
   return {
     ...rights, action, canWrite: rights.canWrite && (await maySave(input)), emergency: body.emergency, emergencyOpen: emergency?.open === true, live, now, publishAt: body.publishAt,
-    reason: body.reason, state: (doc['reviewState'] ?? 'draft') as ReviewState,
+    reason: reasonOf(body), state: (doc['reviewState'] ?? 'draft') as ReviewState,
   }
 }
+
+const reasonOf = ({ comments, reason }: StepBody): string => reason || (comments.length > 0 ? `见 ${comments.length} 处批注` : '')
 
 const takeStep = async (input: Input): Promise<Doc> => {
   const { body, collection, id, now, req } = input
@@ -46,9 +48,10 @@ const takeStep = async (input: Input): Promise<Doc> => {
   const live = await isLive(input)
   const facts = await factsOf(input, doc, live)
   const step = decideTransition(facts)
-  if (step.kind === 'refused') throw new APIError(step.message, ERROR_CODES[step.code], { code: step.code }, true)
+  if (step.kind === 'refused') return refuse(step.code, step.message)
+  const comments = commentsOf(input, doc)
   const data = transitionData(step, {
-    actor: facts.actor, digest: facts.digest, doc, now: now.toISOString(), publishAt: body.publishAt?.toISOString() ?? null, reason: body.reason,
+    actor: facts.actor, comments, digest: facts.digest, doc, now: now.toISOString(), publishAt: body.publishAt?.toISOString() ?? null, reason: reasonOf(body),
   })
   // Over a live document a step is saved beside it; publication, withdrawal and a document never published go into the main one.
   const draft = live && step.kind !== 'published' && step.kind !== 'withdrawn' && doc['_status'] !== 'published'

@@ -185,3 +185,29 @@ describe('columns a text also appears in', () => {
     expect(await as('editor', 'PATCH', `/news/${id}`, { alsoIn: [foreign], summary: '原已在其中' })).toMatchObject({ status: 200 })
   })
 })
+
+const paragraph = (text: string): Doc => ({ children: [{ detail: 0, format: 0, mode: 'normal', style: '', text, type: 'text', version: 1 }], direction: null, format: '', indent: 0, textFormat: 0, type: 'paragraph', version: 1 })
+const bodyOf = (...texts: string[]): Doc => ({ root: { children: texts.map(paragraph), direction: null, format: '', indent: 0, type: 'root', version: 1 } })
+
+describe('comments pinned to places', () => {
+  it('should go with a return, stay with the text through later rounds, and be refused where the place does not exist', async () => {
+    const made = await as('author', 'POST', '/news', { body: bodyOf('第一段说明背景。', '第二段写着数字。'), column: stage.column, title: '待批注的文章' })
+    const id = String(made.body.doc?.['id'])
+    expect(await step('submitter', id, 'submit')).toEqual(ok)
+    const at = (comment: Doc): Doc => ({ comments: [{ field: 'body', text: '请核对', ...comment }] })
+    expect(await step('reviewer', id, 'return', at({ quote: '没有的话' }))).toEqual({ message: '第 1 条批注：“正文”中找不到所引的“没有的话”。请从当前内容中选取原文。', status: 400 })
+    expect(await step('reviewer', id, 'return', at({ field: 'nonsense' }))).toEqual({ message: '第 1 条批注：没有“nonsense”这个字段（field）。', status: 400 })
+    expect(await step('reviewer', id, 'return', at({ text: ' ' }))).toMatchObject({ message: expect.stringContaining('批注'), status: 400 })
+    expect(await step('reviewer', id, 'approve', at({ quote: '数字' }))).toEqual({ message: '批注（comments）只能随退回一并提交。', status: 400 })
+    expect(await latest(id)).toMatchObject({ reviewComments: [], reviewState: 'submitted' })
+    expect(await step('reviewer', id, 'return', { comments: [{ field: 'body', quote: '写着数字', text: '数字无出处' }, { field: 'title', text: '标题改短' }] })).toEqual(ok)
+    const pinned = [
+      { by: stage.people.reviewer.id, field: 'body', path: 'root.children[1]', quote: '写着数字', text: '数字无出处' }, { field: 'title', path: null, quote: null, text: '标题改短' },
+    ]
+    expect(await latest(id)).toMatchObject({ returnComment: '见 2 处批注', reviewComments: pinned, reviewState: 'returned' })
+    expect((await as('author', 'PATCH', `/news/${id}`, { reviewComments: [], title: '改短了' })).status).toBe(200)
+    expect(await step('submitter', id, 'submit')).toEqual(ok)
+    expect(await step('reviewer', id, 'return', { comment: '再改', comments: [{ field: 'title', text: '还是长' }] })).toEqual(ok)
+    expect((await latest(id))['reviewComments']).toMatchObject([...pinned, { field: 'title', text: '还是长' }])
+  })
+})
