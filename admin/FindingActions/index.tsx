@@ -27,6 +27,10 @@ const STEPS_CLOSED: readonly Step[] = [{ action: 'reopen', en: 'Reopen', zh: 'é‡
 
 const hasFix = (evidence: unknown): boolean => typeof evidence === 'object' && evidence !== null && 'fix' in evidence
 
+/** Only a link is repaired everywhere, and only one that leads on has a final address. */
+const repairsFor = (finding: Readonly<Record<string, unknown>> | undefined): readonly Repair[] =>
+  finding?.['kind'] === 'link' ? REPAIRS.filter(({ action }) => action !== 'final' || finding['verdict'] === 'redirected') : []
+
 type Asked = { kind: 'decision'; step: Step } | { kind: 'repair'; step: Repair }
 
 const questionOf = ({ kind }: Asked, language: string): Question =>
@@ -74,8 +78,8 @@ export const FindingActions = () => {
         </Button>
       ))}
       {hasFix(savedDocumentData?.['evidence']) && steps === STEPS_OPEN ? <RepairFinding id={String(id)} unsaved={false} /> : null}
-      {savedDocumentData?.['kind'] === 'link' && steps === STEPS_OPEN
-        ? REPAIRS.filter(({ action }) => action !== 'final' || savedDocumentData?.['verdict'] === 'redirected').map((one) => (
+      {steps === STEPS_OPEN
+        ? repairsFor(savedDocumentData).map((one) => (
             <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => (one.action === 'replace' ? setAsked({ kind: 'repair', step: one }) : void repairAtOnce(one))}>
               {phrase(i18n.language, one.zh, one.en)}
             </Button>

@@ -57,7 +57,7 @@ const takeStep = async (input: Input): Promise<Doc> => {
   const draft = live && step.kind !== 'published' && step.kind !== 'withdrawn' && doc['_status'] !== 'published'
   const context = { [CONTEXT_FLAGS.reviewTransition]: true }
   const saved = (await req.payload.update({ id, collection, context, data, depth: 0, draft, overrideAccess: true, req })) as unknown as Doc
-  await tellReview(req, { actor: facts.actor, authors: facts.authors, collection, levels: facts.levels, now, reason: body.reason, saved, step })
+  await tellReview(req, { actor: facts.actor, authors: facts.authors, collection, levels: facts.levels, now, reason: reasonOf(body), saved, step })
   return saved
 }
 
