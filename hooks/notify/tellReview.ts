@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { reviewEvents, type ReviewedStep } from '../../src/notify/reviewEvents.ts'
+import { ENDED_BY_STEP, reviewEvents, reviewTopic, type ReviewedStep } from '../../src/notify/reviewEvents.ts'
 import { idOf } from '../../src/shared/idOf.ts'
 import { tellPeople } from '../../src/store/noticesOf.ts'
 
@@ -24,5 +24,6 @@ export const tellReview = async (req: PayloadRequest, { saved, ...taken }: Taken
   const events = reviewEvents({
     ...taken, actorName: nameOf(req), approvers: ids(approvals.map(({ user }) => user)), column: await columnOf(req, saved['column']), id: String(saved['id']), rev: Number(saved['rev'] ?? 0), title: String(saved['title'] ?? ''),
   })
-  await tellPeople(req, events, taken.now)
+  const topic = reviewTopic(taken.collection, String(saved['id']))
+  await tellPeople(req, { events, now: taken.now, over: { kinds: ENDED_BY_STEP, topic } })
 }

@@ -1,4 +1,4 @@
-import type { ColumnPeople, NoticeEvent } from './notice.ts'
+import type { ColumnPeople, NoticeEvent, NoticeKind } from './notice.ts'
 
 /** A step of the review that was taken, with what people need to know of it. */
 export type ReviewedStep = {
@@ -55,9 +55,15 @@ const said = (step: ReviewedStep): Said[] => {
   }
 }
 
+/** What asks for a step and is over with the next one, whoever takes it. */
+export const ENDED_BY_STEP: readonly NoticeKind[] = ['review-returned', 'review-submitted']
+
+/** The matter of all reviews of one document. */
+export const reviewTopic = (collection: string, id: string): string => `review:${collection}:${id}`
+
 /** What a step of the review tells whom. Nobody is told of an own step. */
 export const reviewEvents = (step: ReviewedStep): NoticeEvent[] => {
   const { collection, id, rev } = step
-  const topic = `review:${collection}:${id}`
+  const topic = reviewTopic(collection, id)
   return said(step).map((each) => ({ ...each, key: `${topic}:${rev}:${each.kind}`, link: `/collections/${collection}/${id}`, topic }))
 }

@@ -2,6 +2,7 @@ import type { Db, Document } from 'mongodb'
 import type { Payload } from 'payload'
 
 import type { DigestItem } from '../notify/composeDigests.ts'
+import { reviewTopic } from '../notify/reviewEvents.ts'
 import { type Pace, paceForecast } from '../quota/paceForecast.ts'
 import { shanghaiDay, shanghaiMonth } from '../shared/shanghai.ts'
 import { OPS_SLUGS, PORTAL_SLUGS } from '../shared/slugs.ts'
@@ -20,7 +21,7 @@ const approversOf = (version: Document): string[] => (Array.isArray(version['app
 
 const reviewItem = (collection: string, id: string, { columns, version }: { columns: DigestFacts['columns']; version: Document }): DigestItem => {
   const { authors, column, title } = audienceOf(version, columns)
-  const topic = `review:${collection}:${id}`
+  const topic = reviewTopic(collection, id)
   const place = column ? `栏目“${column.title}”：` : ''
   if (version['reviewState'] === 'returned') return { about: { audience: { authors }, kind: 'review-returned', topic }, line: `${place}《${title}》 ${String(version['returnComment'] ?? '')}`, section: '已退回' }
   return { about: { audience: { column, excluded: [...authors, ...approversOf(version)] }, kind: 'review-submitted', topic }, line: `${place}《${title}》`, section: '待审核' }

@@ -1,7 +1,7 @@
 import type { ClientSession, Db } from 'mongodb'
 import { ObjectId } from 'mongodb'
 
-import type { Channel, NoticeEvent } from '../notify/notice.ts'
+import type { Channel, NoticeEvent, NoticeKind } from '../notify/notice.ts'
 import { planNotices } from '../notify/planNotices.ts'
 import { askedFor } from '../notify/recipientsOf.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
@@ -86,4 +86,9 @@ export const writeNotices = async (context: NoticeContext, event: NoticeEvent): 
     await outboxCollection(db).bulkWrite(messages.map((row) => ({ updateOne: { filter: { key: row.key }, update: { $setOnInsert: row }, upsert: true } })), { session })
   }
   return fresh.length
+}
+
+/** Takes what is over off people's lists: open notices of the topic and these kinds count as dealt with, and mail not yet sent is dropped. */
+export const settleTopic = async ({ db, now, session }: NoticeContext, topic: string, kinds: readonly NoticeKind[]): Promise<void> => {
+  await noticeCollection(db).updateMany({ kind: { $in: [...kinds] }, state: 'unread', topic }, { $set: { snoozedUntil: null, state: 'acknowledged', updatedAt: now } }, { session })
 }

@@ -94,6 +94,17 @@ describe('steps of the review', () => {
     expect(await told()).toEqual(['李 review-approved', '李 review-approved', '赵 review-submitted'])
   })
 
+  it('should take the waiting text off everybody’s list with the next step, and send no mail about it any more', async () => {
+    const id = await draft('已有人处理的一篇')
+    await step(editor, 'submit', { id })
+    await step(reviewer, 'return', { body: { comment: '请补充来源' }, id })
+    const open = async (kind: string) => db.collection('notifications').countDocuments({ kind, state: 'unread' })
+    expect([await open('review-submitted'), await open('review-returned')]).toEqual([0, 1])
+    expect(await deliver()).toMatchObject({ dropped: 2, sent: 1 })
+    await step(editor, 'submit', { id })
+    expect([await open('review-submitted'), await open('review-returned')]).toEqual([2, 0])
+  })
+
   it('should write nothing when the transaction of the step is rolled back', async () => {
     const id = await draft('写到一半失败的一篇')
     const { collections } = portal.payload.config
