@@ -30,7 +30,16 @@ const answerOf = (set: ChangeSet): ChangeSetAnswer => {
   return { applied: count('applied'), id: set.id, pending: count('pending'), skipped: count('skipped'), state: set.state, undone: count('undone') }
 }
 
-type LinkFinding = { finalUrl: null | string; url: string }
+type LinkFinding = { finalUrl: null | string; url: string; verdict: string }
+
+const VERDICTS: Readonly<Record<string, string>> = { blocked: '无法判断', broken: '失效', danger: '危险', redirected: '有跳转', suspicious: '可疑' }
+
+/** What is right for a broken link is wrong for one that only moved. */
+const refuseMixed = (findings: readonly LinkFinding[]): void => {
+  const verdicts = [...new Set(findings.map(({ verdict }) => verdict))]
+  if (verdicts.length < 2) return
+  throw new UserError('INPUT_INVALID', `所选链接的结论不同（${verdicts.map((verdict) => VERDICTS[verdict] ?? verdict).join('、')}），不能一起修复；请按结论筛选后分别处理。`)
+}
 
 const findingsOf = async (req: PayloadRequest, ids: unknown): Promise<LinkFinding[]> => {
   const wanted = Array.isArray(ids) ? ids.map(String) : []
@@ -38,7 +47,7 @@ const findingsOf = async (req: PayloadRequest, ids: unknown): Promise<LinkFindin
   const known = wanted.every((id) => ObjectId.isValid(id))
   const { docs } = known ? await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST_FINDINGS, where: { id: { in: wanted }, kind: { equals: 'link' } } }) : { docs: [] }
   if (docs.length < wanted.length) throw new UserError('NOT_FOUND', '所选问题中有的已不存在，或不是链接问题；请刷新列表后再选。')
-  return docs.map((row) => ({ finalUrl: (row['evidence'] as null | { finalUrl?: string })?.finalUrl ?? null, url: String(row['url']) }))
+  return docs.map((row) => ({ finalUrl: (row['evidence'] as null | { finalUrl?: string })?.finalUrl ?? null, url: String(row['url']), verdict: String(row['verdict'] ?? '') }))
 }
 
 type Wanted = { action: ChangeSet['action']; to: null | string }
@@ -106,6 +115,7 @@ export const changeSetActions = (settings: ContentOpsSettings): ChangeSetActions
     },
     prepare: async (req, input) => {
       const findings = await findingsOf(req, input['findings'])
+      refuseMixed(findings)
       const wanted = wantedOf(input, findings)
       const set: ChangeSet = { ...wanted, id: '', items: [], state: 'draft', urls: findings.map(({ url }) => url) }
       const items: ChangeItem[] = []

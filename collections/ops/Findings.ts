@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
 import type { RepairFinding } from '../../hooks/repairFinding.ts'
-import { decideOnFinding } from './endpoints/decideOnFinding.ts'
+import { acceptSelection, decideOnFinding } from './endpoints/decideOnFinding.ts'
 import { guardedAction } from './endpoints/operatorAction.ts'
 import { documentField, hidden, label, type OpsParts, opsReference, shownComponent, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
@@ -20,6 +20,7 @@ const STATES = {
 /** Open and closed problems, one per fingerprint whatever the number of places. People change their state through endpoints only. */
 export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConfig => ({
   ...systemCollection(parts, {
+    beforeListTable: 'FindingSelection',
     columns: ['title', 'kind', 'severity', 'state', 'placesTotal', 'lastSeenAt'],
     fields: [
       shownComponent(parts, 'FindingActions'),
@@ -59,6 +60,7 @@ export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConf
     title: 'title',
   }),
   endpoints: [
+    acceptSelection(parts),
     ...decideOnFinding(parts),
     // The document's own rights decide whether it is saved.
     guardedAction({

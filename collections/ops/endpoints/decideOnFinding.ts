@@ -19,9 +19,9 @@ const stateOf = async (parts: OpsParts, req: PayloadRequest, id: string): Promis
 const actorOf = (parts: OpsParts, req: PayloadRequest): null | number | string =>
   req.user && req.user.collection === parts.users ? req.user.id : null
 
-const act = async (input: { action: FindingAction; body: ActionBody; parts: OpsParts; req: PayloadRequest }): Promise<ActionAnswer> => {
-  const { action, body, parts, req } = input
-  const id = String(req.routeParams?.id ?? '')
+type Deciding = { action: FindingAction; body: ActionBody; parts: OpsParts; req: PayloadRequest }
+
+const act = async ({ action, body, parts, req }: Deciding, id: string): Promise<ActionAnswer> => {
   const state = await stateOf(parts, req, id)
   const decision = decideFinding({ action, now: parts.settings.clock(), reason: body.reason, state, until: body.until })
   if (decision.kind === 'refused') throw new UserError(decision.why === 'state' ? 'STATE_INVALID' : 'INPUT_INVALID', decision.message)
@@ -36,8 +36,23 @@ const act = async (input: { action: FindingAction; body: ActionBody; parts: OpsP
   return { id, state: decision.state }
 }
 
+const MOST_SELECTED = 200
+
+/** Accepts a selection, all or none: the first that cannot be accepted is named. */
+const acceptSelected = async (parts: OpsParts, req: PayloadRequest, body: ActionBody): Promise<ActionAnswer> => {
+  const ids = Array.isArray(body['findings']) ? [...new Set(body['findings'].map(String))] : []
+  if (ids.length === 0 || ids.length > MOST_SELECTED || !ids.every((id) => /^[0-9a-f]{24}$/.test(id))) throw new UserError('INPUT_INVALID', `请选择 1 至 ${MOST_SELECTED} 个问题。`)
+  await parts.inTransaction(req, async () => {
+    for (const id of ids) await act({ action: 'accept', body, parts, req }, id)
+  })
+  return { accepted: ids.length }
+}
+
+/** `POST /api/findings/accept-selected {findings, reason, until}`: one decision for many, or none. */
+export const acceptSelection = (parts: OpsParts): Endpoint => operatorAction(parts, '/accept-selected', (req, body) => acceptSelected(parts, req, body))
+
 /** `POST /api/findings/:id/accept|false-alarm|reopen`: the only ways a person changes a finding, each with a reason. */
 export const decideOnFinding = (parts: OpsParts): Endpoint[] =>
   ([['accept', 'accept'], ['false-alarm', 'falseAlarm'], ['reopen', 'reopen']] as const).map(([name, action]) =>
-    operatorAction(parts, `/:id/${name}`, (req, body) => act({ action, body, parts, req })),
+    operatorAction(parts, `/:id/${name}`, (req, body) => act({ action, body, parts, req }, String(req.routeParams?.id ?? ''))),
   )

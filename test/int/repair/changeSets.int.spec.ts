@@ -125,3 +125,43 @@ describe('a change-set', () => {
     expect((await portal.rest('POST', `/changeSets/${path}`, { body: {} })).status).toBe(401)
   })
 })
+
+describe('a selection of findings', () => {
+  const stateOf = async (id: string): Promise<unknown> => (await portal.payload.findByID({ collection: 'findings', depth: 0, id })).state
+  const withVerdict = async (verdict: string): Promise<string> => {
+    const id = await finding(`https://${verdict}.example.com/`)
+    await portal.payload.db.connection.db!.collection('findings').updateOne({ url: `https://${verdict}.example.com/` }, { $set: { verdict } })
+    return id
+  }
+
+  it('is not repaired as one where the verdicts differ', async () => {
+    const findings = [await withVerdict('broken'), await withVerdict('redirected')]
+    const answer = await post(operator, '/changeSets/prepare', { action: 'unlink', findings })
+    expect([answer.status, answer.body.errors?.[0]?.message]).toEqual([400, expect.stringContaining('失效、有跳转')])
+  })
+
+  it('is accepted with one reason and an end', async () => {
+    const findings = [await finding(BAD), await finding(GOOD)]
+    expect(await post(operator, '/findings/accept-selected', { findings, reason: '对方维护中', until: '2099-12-31T23:59:59+08:00' })).toMatchObject({ body: { accepted: 2 }, status: 200 })
+    expect(await Promise.all(findings.map(stateOf))).toEqual(['accepted', 'accepted'])
+  })
+
+  it.each([
+    [{ reason: '' }, '理由'], [{ reason: '好', until: '2001-01-01' }, '已经过去'], [{ findings: [], reason: '好' }, '1 至 200'], [{ findings: [{ $ne: 1 }], reason: '好' }, '1 至 200'],
+  ])('is not accepted with %j', async (body, words) => {
+    const open = await finding(BAD)
+    const answer = await post(operator, '/findings/accept-selected', { findings: [open], ...body })
+    expect([answer.status, answer.body.errors?.[0]?.message, await stateOf(open)]).toEqual([400, expect.stringContaining(words), 'open'])
+  })
+
+  it('is accepted as a whole or not at all', async () => {
+    const open = await finding(BAD)
+    const answer = await post(operator, '/findings/accept-selected', { findings: [open, '6b05934326b5c024bf667012'], reason: '好' })
+    expect([answer.status, await stateOf(open)]).toEqual([404, 'open'])
+  })
+
+  it('is for operators to accept', async () => {
+    expect((await post(editor, '/findings/accept-selected')).status).toBe(403)
+    expect((await portal.rest('POST', '/findings/accept-selected', { body: {} })).status).toBe(401)
+  })
+})

@@ -36,6 +36,7 @@ import { PatrolReport as PatrolReport_5cbee1760891261d10f2921ebf09a1cc } from '.
 import { StartPatrol as StartPatrol_ed970ed66afcb265757f54ac0b393067 } from '../../../../admin/StartPatrol'
 import { FindingActions as FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3 } from '../../../../admin/FindingActions'
 import { FindingPlaces as FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294 } from '../../../../admin/FindingPlaces'
+import { FindingSelection as FindingSelection_2670074cb74e8c641161d145ac505bd0 } from '../../../../admin/FindingSelection'
 import { ChangeSetActions as ChangeSetActions_4b3baab040ab5386e85786f2984bc460 } from '../../../../admin/ChangeSetActions'
 import { NoticeActionsCell as NoticeActionsCell_2d7046065596a386567b229af7cf943a } from '../../../../admin/NoticeActions'
 import { NoticeActions as NoticeActions_2d7046065596a386567b229af7cf943a } from '../../../../admin/NoticeActions'
@@ -89,6 +90,7 @@ export const importMap = {
   "/admin/StartPatrol#StartPatrol": StartPatrol_ed970ed66afcb265757f54ac0b393067,
   "/admin/FindingActions#FindingActions": FindingActions_06bfdaae906dd7bde2fa4bc113fc02c3,
   "/admin/FindingPlaces#FindingPlaces": FindingPlaces_3834c7c76cc0a16a812c7604ba7bd294,
+  "/admin/FindingSelection#FindingSelection": FindingSelection_2670074cb74e8c641161d145ac505bd0,
   "/admin/ChangeSetActions#ChangeSetActions": ChangeSetActions_4b3baab040ab5386e85786f2984bc460,
   "/admin/NoticeActions#NoticeActionsCell": NoticeActionsCell_2d7046065596a386567b229af7cf943a,
   "/admin/NoticeActions#NoticeActions": NoticeActions_2d7046065596a386567b229af7cf943a,
