@@ -1,12 +1,13 @@
 import type { PatrolOptions } from '../../src/links/patrolOptions.ts'
 import type { TargetReport } from '../../src/links/report.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
+import { mongoPageMemory } from '../../src/store/mongoPageMemory.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { type PatrolScope, patrolScope } from '../patrolScope.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
 
-export type CheckTargetsOptions = PatrolScope & Pick<PatrolOptions, 'secondOpinion' | 'state'> & { signal: AbortSignal }
+export type CheckTargetsOptions = PatrolScope & Pick<PatrolOptions, 'history' | 'onPage' | 'secondOpinion' | 'state'> & { signal: AbortSignal }
 
 export type CheckTargets = (urls: readonly string[], options: CheckTargetsOptions) => Promise<TargetReport[]>
 
@@ -18,11 +19,13 @@ export const recheckDueLinks = ({ db, env }: TaskContext, checkTargets: CheckTar
   exclusive: () => 'recheckDueLinks',
   handler: async ({ key, now, signal }) => {
     const store = mongoOpsStore(db)
+    const memory = mongoPageMemory({ db, now })
     const counts = { checked: 0, fixed: 0, opened: 0, reopened: 0 }
     for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
       const urls = await store.links.due(now(), BATCH)
       if (urls.length === 0) break
-      const targets = await checkTargets(urls, { ...patrolScope(env), signal })
+      const targets = await checkTargets(urls, { ...patrolScope(env), history: memory.history, onPage: memory.onPage, signal })
+      await memory.flush()
       signal.throwIfAborted()
       const applied = await applyPatrolReport({ now: now(), report: { complete: false, targets }, run: { id: key, kind: 'due' }, store })
       counts.checked += targets.length

@@ -7,7 +7,7 @@ import type { PatrolOptions, PatrolSettings } from './patrolOptions.ts'
 import type { Verdict } from './report.ts'
 import { isReservedName } from './reservedNames.ts'
 import type { Resource, Target } from './registry.ts'
-import type { Classified, RandomPathAnswer, SkipReason, TraceAnswer, TraceOutcome } from './trace.ts'
+import type { Classified, PageMemory, RandomPathAnswer, SkipReason, TraceAnswer, TraceOutcome } from './trace.ts'
 import { traceRedirects } from './traceRedirects.ts'
 
 const SAME_PAGE = 0.9
@@ -25,6 +25,7 @@ export class RunJudge {
   readonly byVerdict: Record<Verdict, number> = { danger: 0, broken: 0, blocked: 0, suspicious: 0, redirected: 0, skipped: 0, ok: 0 }
   private readonly deps: Deps
   private readonly randomPaths = new Map<string, Promise<RandomPathAnswer>>()
+  private readonly memories = new WeakMap<Resource, PageMemory | null>()
 
   constructor(deps: Deps) {
     this.deps = deps
@@ -35,6 +36,7 @@ export class RunJudge {
     const { outcome } = resource
     if (!outcome) return
     const random = isPage(outcome) ? await this.randomPath(new URL(outcome.finalUrl).origin) : null
+    if (this.deps.history && outcome.kind === 'answer') this.memories.set(resource, await this.deps.history(resource.url))
     const plain = this.classifyAs({ resource, outcome, random, target: null })
     for (const [index, target] of resource.targets.entries()) {
       if (index % BATCH === BATCH - 1) await new Promise(setImmediate)
@@ -42,6 +44,7 @@ export class RunJudge {
     }
     if (outcome.kind !== 'answer' || (plain.verdict !== 'ok' && plain.verdict !== 'redirected')) return
     this.remember(resource, outcome)
+    this.memories.delete(resource)
     resource.outcome = { ...outcome, bodyHead: NOTHING, bodyTail: NOTHING, headers: pickType(outcome), ...(outcome.ids ? { text: '', title: '', hasContent: true } : {}) }
     await this.deps.crawl().network.asker.release(outcome.finalUrl, plain.hints.length === 0)
   }
@@ -108,7 +111,7 @@ export class RunJudge {
     target: Pick<Target, 'url' | 'resource' | 'hidden' | 'post'>, outcome: TraceOutcome, { random, found = null }: { random: RandomPathAnswer; found?: boolean | null },
   ): Classified {
     const { settings } = this.deps
-    const history = target.resource ? (this.deps.history?.(target.resource.url) ?? null) : null
+    const history = target.resource ? (this.memories.get(target.resource) ?? null) : null
     return classify({
       url: target.url, outcome, internal: target.resource?.internal ?? false, siteHosts: settings.siteHosts, homeUrl: new URL('/', settings.startUrl).href,
       context: { randomPath: random, fragmentFound: found, hidden: target.hidden, now: settings.clock().getTime(), post: target.post, ...(history ? { history } : {}) },

@@ -40,8 +40,8 @@ export type PatrolOptions = {
   signal?: AbortSignal
   onProgress?: (progress: PatrolProgress) => void
   onTarget?: (target: TargetReport) => void
-  /** What an earlier run remembered of the page behind a URL, null where nothing: lets the run tell that topic and owner changed. */
-  history?: (url: string) => PageMemory | null
+  /** What an earlier run remembered of the page behind a URL, null where nothing: lets the run tell that topic and owner changed. Never rejects. */
+  history?: (url: string) => PageMemory | null | Promise<PageMemory | null>
   /** Called with what to remember of each page of another site that is fine. */
   onPage?: (url: string, memory: PageMemory) => void
   clock?: Clock
