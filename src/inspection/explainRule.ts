@@ -22,10 +22,15 @@ export const howComputed = ({ key, thresholds }: Pick<RuleVerdict, 'key'> & { th
 
 const MOST_NAMED = 3
 
-/** What has to be renewed: the places whose time runs out by then, the first of them by name. */
-const toRenew = ({ breachesOn, evidence }: RuleVerdict): string => {
+/** What has to be renewed by then: of the places whose time runs out, as many as keep the count below the limit; the first by name. */
+const toRenew = ({ breachesOn, evidence, key, thresholds }: RuleVerdict): string => {
+  const verb = key === 'messages-unanswered' ? '回复' : '更新'
   const due = evidence.filter((one) => one.breachesOn === null || (breachesOn !== null && one.breachesOn <= breachesOn)).map(({ place }) => place)
-  return due.length === 0 ? '有内容更新' : `${due.slice(0, MOST_NAMED).join('、')}${due.length > MOST_NAMED ? ` 等 ${due.length} 处` : ''}${due.length > 1 ? '中至少更新一处' : '更新'}`
+  if (due.length === 0) return `有内容${verb}`
+  const needed = Math.max(1, due.length - (thresholds?.limit ?? 1) + 1)
+  const named = `${due.slice(0, MOST_NAMED).join('、')}${due.length > MOST_NAMED ? `等 ${due.length} 处` : ''}`
+  if (due.length === 1) return `${named}${verb}`
+  return needed >= due.length ? `${named}都${verb}` : `${named}中至少${verb} ${needed} 处`
 }
 
 /** The forecast in a line: `将在 DATE 不合格，除非此前…`; null where no such day can be told. */

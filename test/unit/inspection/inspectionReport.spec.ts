@@ -26,10 +26,20 @@ const report: InspectionReport = { ...verdict, madeAt: new Date('2026-11-24T02:0
 
 describe('what is said of a rule', () => {
   it('names the day and what would have to be renewed', () => {
-    expect(forecastOf(ruleOf('columns-stale'))).toBe('将在 2026-11-30 不合格，除非此前甲（甲）、乙（乙）、丙（丙） 等 5 处中至少更新一处')
+    expect(forecastOf(ruleOf('columns-stale'))).toBe('将在 2026-11-30 不合格，除非此前甲（甲）、乙（乙）、丙（丙）等 5 处中至少更新 1 处')
     expect(forecastOf(ruleOf('home-stale'))).toBe('将在 2026-12-09 不合格，除非此前首页更新')
     expect(forecastOf(ruleOf('dead-link-home'))).toBeNull()
     expect(forecastOf(ruleOf('messages-unanswered'))).toBeNull()
+  })
+
+  it('asks for as many as keep the count below the limit', () => {
+    const said = (key: string, days: string[], kind: ColumnFacts['class']) => {
+      const columns = days.map((lastDay, at) => ({ ...column(`栏目${at}`, lastDay), class: kind }))
+      const rule = judgeDay(DEFAULT_PROFILE, facts(columns)).rules.find((one) => one.key === key)
+      return rule ? forecastOf(rule) : null
+    }
+    expect(said('columns-stale', ['2026-11-12', '2026-11-12', '2026-11-12', '2026-11-15', '2026-11-15', '2026-11-15', '2026-11-20'], 'dynamic')).toMatch(/^将在 2026-11-30 不合格.*等 6 处中至少更新 2 处$/)
+    expect(said('policy-stale', ['2026-06-01', '2026-06-01', '2026-07-01'], 'policy')).toBe('将在 2026-12-02 不合格，除非此前栏目0（栏目0）、栏目1（栏目1）都更新')
   })
 
   it('tells how every rule is computed, with the thresholds of that day', () => {
