@@ -2,6 +2,7 @@
 
 import { Button, useTranslation } from '@payloadcms/ui'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 
 import { phrase } from '../shared/phrases.ts'
 import './index.scss'
@@ -55,7 +56,8 @@ export const AskDialog = ({ onClose, onConfirm, questions, title }: Props) => {
     if (refusal === null) onClose()
   }
 
-  return (
+  // In the body: the actions stand inside the form of the document, and forms do not nest.
+  return createPortal(
     <dialog aria-labelledby={heading} className="ask-dialog" onClose={onClose} ref={dialog}>
       <form onSubmit={(event) => void confirm(event)}>
         <h2 id={heading}>{title}</h2>
@@ -72,6 +74,7 @@ export const AskDialog = ({ onClose, onConfirm, questions, title }: Props) => {
           </Button>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

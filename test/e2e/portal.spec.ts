@@ -118,8 +118,7 @@ describe('an article, from the editor’s screen to the reader’s', () => {
 
   it('is withdrawn with a reason: 410 at once, gone from lists, feed and sitemap', async () => {
     await reviewer.goto(editUrl())
-    reviewer.once('dialog', (dialog) => void dialog.accept('内容有误'))
-    const answered = await takeStep(reviewer, 'withdraw', () => performance.now())
+    const answered = await takeStep(reviewer, { action: 'withdraw', reason: '内容有误' }, () => performance.now())
     expect(await publicAfter(answered, 410)).toBeLessThan(1_000)
     expect(await listsWithArticle()).toEqual([])
   })

@@ -73,10 +73,18 @@ export const attachFile = async (page: Page, upload: Omit<Upload, 'collection'>)
   await page.waitForSelector('#field-attachments .multi-value')
 }
 
-/** Presses a button of the review and waits for the server's answer; gives the moment it came (ms). */
-export const takeStep = async (page: Page, action: string, now: () => number): Promise<number> => {
+/** A step of the review: its action, and the reason its dialog asks for. */
+export type ScreenStep = { action: string; reason: string }
+
+/** Presses a button of the review, answers its dialog where there is a reason, and waits for the server's answer; gives the moment it came (ms). */
+export const takeStep = async (page: Page, step: ScreenStep | string, now: () => number): Promise<number> => {
+  const { action, reason } = typeof step === 'string' ? { action: step, reason: null } : step
   const answered = page.waitForResponse((response) => response.url().endsWith(`/${action}`) && response.request().method() === 'POST')
   await page.click(`#review-${action}`)
+  if (reason !== null) {
+    await page.fill('.ask-dialog textarea', reason)
+    await page.click('#ask-confirm')
+  }
   const response = await answered
   const at = now()
   if (!response.ok()) throw new Error(`${action} was answered with ${response.status()}: ${await response.text()}`)
