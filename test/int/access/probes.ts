@@ -50,6 +50,9 @@ const score = (state: string): Make => async (world) => {
 
 const finding = (state: string): Make => async (world) => ({ call: json({ reason: '理由' }), path: (await world.clone('findings', { state })).id })
 
+/** Whoever may read a report is told that there is none. */
+const withoutReport: Make = async () => ({ past: [404], path: '6b05934326b5c024bf667012' })
+
 const notice = (body: Data = {}): Make => async (world, { set }) => ({ call: json(body), path: (await world.clone('notifications', { state: 'unread', ...set })).id })
 
 const fileOf = (slug: string): Make => async (world) => {
@@ -97,6 +100,7 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /evaluationScores/:id/correct': score('published'),
   'POST /evaluationScores/:id/publish': score('confirmed'),
   'POST /evaluationScores/:id/return': score('confirmed'),
+  'POST /findings/accept-selected': async (world) => ({ call: json({ findings: [(await world.clone('findings', { state: 'open' })).id], reason: '理由' }), path: '' }),
   'POST /findings/:id/accept': finding('open'),
   'POST /findings/:id/false-alarm': finding('open'),
   'POST /findings/:id/reopen': finding('accepted'),
@@ -110,6 +114,8 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /notifications/:id/mute': notice(),
   'POST /notifications/:id/reopen': notice(),
   'POST /notifications/:id/snooze': notice({ until: shanghaiDateTime(new Date(Date.now() + 86_400_000)) }),
+  'GET /patrolRuns/:id/overview': withoutReport,
+  'GET /patrolRuns/:id/report': withoutReport,
   'POST /patrolRuns/start': async (world) => {
     await world.empty('patrolRuns')
     return { call: json({}), path: '' }
