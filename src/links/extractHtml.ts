@@ -1,9 +1,10 @@
 import { decodeHTML } from 'entities'
 
 import { type ElementTraits, traitsOf } from './htmlElements.ts'
-import { colorIn, compactStyle, hidingOf } from '../shared/hiding.ts'
+import { colorIn, compactStyle, hidingOf, INHERITED, isZeroBox, shownBy } from '../shared/hiding.ts'
+import { hiddenIds, WrittenBoxes } from './hiddenByScript.ts'
 import { type LinkKind, linksOfTag } from './linksOfTag.ts'
-import { OpenElements } from './openElements.ts'
+import { type Inherited, OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
 import type { StartTag } from './startTag.ts'
 import type { OpenTag } from './stylePath.ts'
@@ -59,6 +60,8 @@ const hasBackground = (tag: StartTag): boolean => tag.get('background') !== unde
 
 const isTiny = (tag: StartTag): boolean => ['width', 'height'].some((side) => Number.parseFloat(tag.get(side) ?? '') <= 2)
 
+const isFlatMarquee = (name: string, tag: StartTag, style: string): boolean => name === 'marquee' && (isTiny(tag) || isZeroBox(style))
+
 /** Gathers the facts of one page while it is scanned. */
 class PageReader implements HtmlHandler {
   readonly facts: PageFacts = { links: [], base: null, refresh: null, ids: new Set(), title: '', text: '', hasContent: false, loadsScript: false }
@@ -68,6 +71,8 @@ class PageReader implements HtmlHandler {
   private isTitle = false
   private anchor: PageLink | null = null
   private style: PageLink | null = null
+  private isScript = false
+  private readonly written = new WrittenBoxes()
 
   constructor(source: string) {
     this.source = source.includes('\0') ? source.replaceAll('\0', '\ufffd') : source // as tokenizers do (HTML standard §13.2.5)
@@ -97,13 +102,18 @@ class PageReader implements HtmlHandler {
   }
 
   text(start: number, end: number, isLiteral: boolean): void {
-    if (this.style) this.style.value += this.source.slice(start, end)
+    this.readRaw(start, end)
     if (this.silentDepth > 0 || !(this.isTitle || this.wantsText() || this.wantsLinkText())) return
     const written = this.source.slice(start, Math.min(end, start + MAX_TEXT))
     const text = isLiteral || !written.includes('&') ? written : decodeHTML(written)
     if (this.anchor && this.wantsLinkText()) this.anchor.text += text
     if (this.isTitle) this.facts.title = (this.facts.title + text).slice(0, MAX_TEXT)
     else if (this.wantsText()) this.facts.text += text
+  }
+
+  private readRaw(start: number, end: number): void {
+    if (this.style) this.style.value += this.source.slice(start, end)
+    if (this.isScript) this.readScript(this.source.slice(start, end))
   }
 
   private wantsText(): boolean {
@@ -123,27 +133,39 @@ class PageReader implements HtmlHandler {
     const written = tag.get('style')
     const style = written === undefined ? '' : compactStyle(written.slice(0, MAX_STYLE))
     const background = style.includes('background') ? colorIn(style, 'background') : null
-    const isHidden = tag.get('hidden') !== undefined || (style !== '' && this.isOutOfSight(style, background)) || (name === 'marquee' && isTiny(tag))
-    this.elements.push(name, traits, { index: tag.index, isHidden, background })
+    const inherited = style === '' ? undefined : this.inheritedBy(style, background)
+    const isHidden = tag.get('hidden') !== undefined || (inherited?.hides.length === 0 && hidingOf(style) !== null) || isFlatMarquee(name, tag, style)
+    this.elements.push(name, traits, { index: tag.index, isHidden, background, ...(inherited ? { inherited } : {}) })
     if (traits.isSilent) this.silentDepth += 1
   }
 
-  private isOutOfSight(style: string, background: string | null): boolean {
+  private inheritedBy(style: string, background: string | null): Inherited {
     const ink = style.includes('color') ? colorIn(style, 'color') : null
-    return hidingOf(style) !== null || (ink !== null && ink === (background ?? this.elements.background))
+    const way = ink !== null && ink === (background ?? this.elements.background) ? 'color' : hidingOf(style)
+    return { hides: INHERITED.filter((one) => one === way), says: shownBy(style) }
+  }
+
+  private readScript(script: string): void {
+    this.written.read(script)
+    const css = hiddenIds(script).map((id) => `#${id}{display:none}`).join('')
+    if (css) this.facts.links.push({ kind: 'css', attribute: 'style', value: css, element: 'style', index: 0, text: '', hidden: false })
   }
 
   private leave(name: string, traits: ElementTraits): void {
     if (traits.isSilent) this.silentDepth -= 1
     if (name === 'a') this.anchor = null
     if (name === 'style') this.style = null
+    if (name === 'script') this.isScript = false
   }
 
   private read(name: string, traits: ElementTraits, tag: StartTag): void {
     const { facts } = this
     this.readIds(name, tag)
     if (traits.isVisible || (!facts.hasContent && hasBackground(tag))) facts.hasContent = true
-    if (name === 'script') facts.loadsScript ||= tag.get('src') !== undefined
+    if (name === 'script') {
+      this.isScript = tag.get('src') === undefined
+      facts.loadsScript ||= !this.isScript
+    }
     if (name === 'base') facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
     linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', ...this.sightOf(name) }, tag))
@@ -155,7 +177,7 @@ class PageReader implements HtmlHandler {
 
   /** Only what readers could follow or what shows another site can be a hidden link; frames for browsers without scripts measure visits. */
   private sightOf(name: string): Pick<PageLink, 'hidden' | 'within'> {
-    const isHidden = this.elements.hiddenDepth > 0
+    const isHidden = this.elements.hiddenDepth > 0 || this.elements.unseen.length > 0 || this.written.isHidden
     if (name === 'a' || name === 'area') return { hidden: isHidden, within: this.elements.innermost }
     return { hidden: isHidden && name === 'iframe' && !this.elements.has('noscript') }
   }
@@ -178,7 +200,12 @@ class PageReader implements HtmlHandler {
     if (link.element === 'a') this.anchor = link
     else {
       link.text = tag.get('alt') ?? tag.get('title') ?? ''
-      if (this.anchor && link.element === 'img' && !this.anchor.text) this.anchor.text = link.text
+      if (this.anchor && link.element === 'img') this.showPicture(this.anchor, link.text)
     }
+  }
+  /** A picture shows where letters do not. */
+  private showPicture(anchor: PageLink, text: string): void {
+    anchor.text ||= text
+    if (this.elements.hiddenDepth === 0 && !this.elements.unseen.includes('visibility') && !this.written.isHidden) anchor.hidden = false
   }
 }

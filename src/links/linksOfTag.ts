@@ -13,12 +13,12 @@ export type Attributes = { get: (name: string) => string | undefined; hasAny: (n
 const PAGES: ReadonlyMap<string, string> = new Map([['a', 'href'], ['area', 'href'], ['iframe', 'src'], ['frame', 'src']])
 const RESOURCES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   img: ['src', 'longdesc', 'lowsrc'], script: ['src', 'href', 'xlink:href'], source: ['src'], video: ['src', 'poster'], audio: ['src'], track: ['src'],
-  embed: ['src'], object: ['data'], input: ['src'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], blockquote: ['cite'], q: ['cite'],
+  embed: ['src'], object: ['data'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], blockquote: ['cite'], q: ['cite'],
   ins: ['cite'], del: ['cite'], body: ['background'], table: ['background'], td: ['background'],
 }))
 /** Elements whose links are not only in attributes of the two tables above. */
 const OTHERS: ReadonlyMap<string, (attributes: Attributes, add: AddLink) => void> = new Map([
-  ['link', linkLinks], ['meta', metaLinks], ['form', formLinks], ['button', buttonLinks], ['input', buttonLinks],
+  ['link', linkLinks], ['meta', metaLinks], ['form', formLinks], ['button', buttonLinks], ['input', inputLinks],
 ])
 /** Attributes that may hold links on any element. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['srcset', 'imagesrcset', 'style'])
@@ -81,6 +81,11 @@ function metaLinks(attributes: Attributes, add: AddLink): void {
 function formLinks(attributes: Attributes, add: AddLink): void {
   const isPost = attributes.get('method')?.toLowerCase() === 'post'
   addIfAny(isPost ? 'post' : 'resource', 'action', { attributes, add })
+}
+
+function inputLinks(attributes: Attributes, add: AddLink): void {
+  if (attributes.get('type')?.trim().toLowerCase() === 'image') addIfAny('resource', 'src', { attributes, add })
+  buttonLinks(attributes, add)
 }
 
 function buttonLinks(attributes: Attributes, add: AddLink): void {

@@ -1,10 +1,16 @@
+import type { Hiding } from '../shared/hiding.ts'
 import type { ElementTraits } from './htmlElements.ts'
 import type { OpenTag } from './stylePath.ts'
 
 /** What an element's start tag tells beside its name; `background` is the plain colour it sets itself, null where none. */
-export type Opening = { index: number; isHidden: boolean; background: string | null }
+export type Opening = { index: number; isHidden: boolean; background: string | null; inherited?: Inherited }
 
-type Open = OpenTag & Opening & { traits: ElementTraits; wasForeign: boolean }
+/** Ways of hiding that what stands inside may take back: those an element uses, and those about which it says something. */
+export type Inherited = { hides: readonly Hiding[]; says: readonly Hiding[] }
+
+type Open = OpenTag & Omit<Opening, 'inherited'> & { traits: ElementTraits; wasForeign: boolean; unseen: readonly Hiding[] }
+
+const NONE: readonly Hiding[] = []
 
 /**
  * The elements a scan stands in. End tags that authors leave out are supplied; an end tag without its start is ignored. Each
@@ -44,9 +50,16 @@ export class OpenElements {
     return this.open.at(-1)?.background ?? null
   }
 
-  push(name: string, traits: ElementTraits, { index, isHidden, background }: Opening): void {
+  /** How the innermost element is kept out of sight in ways it could take back. */
+  get unseen(): readonly Hiding[] {
+    return this.open.at(-1)?.unseen ?? NONE
+  }
+
+  push(name: string, traits: ElementTraits, { index, isHidden, background, inherited }: Opening): void {
     const parent = this.open.at(-1) ?? null
-    this.open.push({ name, traits, index, isHidden, background: background ?? parent?.background ?? null, parent, wasForeign: this.isForeign })
+    const above = parent?.unseen ?? NONE
+    const unseen = inherited ? [...above.filter((way) => !inherited.says.includes(way)), ...inherited.hides] : above
+    this.open.push({ name, traits, index, isHidden, unseen, background: background ?? parent?.background ?? null, parent, wasForeign: this.isForeign })
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
     if (isHidden) this.hiddenDepth += 1
     if (traits.isForeign) this.isForeign = true

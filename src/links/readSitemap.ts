@@ -29,8 +29,12 @@ function* fromXml(source: string): Work<Sitemap> {
   const found: Sitemap = { source, pages: [], sitemaps: [] }
   let list: SitemapEntry[] | null = null
   let entry: SitemapEntry | null = null
+  let prefix: string | null = null
+  const own = (name: string): string => (prefix && name.startsWith(prefix) ? name.slice(prefix.length) : name)
   const parser = new Parser({
-    onopentag: (name) => {
+    onopentag: (written) => {
+      prefix ??= /^[^:]*:/.exec(written)?.[0] ?? ''
+      const name = own(written)
       if (name === 'url') list = found.pages
       if (name === 'sitemap') list = found.sitemaps
       if (name === 'loc' && list && list.length < MAX_ENTRIES) entry = { url: '', index: parser.startIndex }
@@ -39,7 +43,7 @@ function* fromXml(source: string): Work<Sitemap> {
       if (entry) entry.url += text
     },
     onclosetag: (name) => {
-      if (name !== 'loc' || !entry) return
+      if (own(name) !== 'loc' || !entry) return
       list?.push({ ...entry, url: entry.url.trim() })
       entry = null
     },

@@ -78,8 +78,12 @@ const originOf = (url: string): string => {
 
 function parse(robotsUrl: string, body: Buffer): Rules {
   const text = body.subarray(0, MAX_BYTES).toString('utf8').replace(/^\ufeff/, '')
-  const rules = createRobotsParser(robotsUrl, text)
+  const rules = createRobotsParser(robotsUrl, comparable(text))
   const sitemaps = rules.getSitemaps()
   if (!/^[ \t]*disallow[ \t]*:[ \t]*\S/im.test(text)) return { kind: 'rules', isAllowed: () => true, sitemaps }
-  return { kind: 'rules', isAllowed: (url) => rules.isAllowed(url, ROBOT) !== false, sitemaps }
+  return { kind: 'rules', isAllowed: (url) => rules.isAllowed(comparable(url), ROBOT) !== false, sitemaps }
 }
+
+/** Encoded characters that need not be are compared as themselves (RFC 9309 §2.2.2). */
+const comparable = (text: string): string =>
+  text.includes('%') ? text.replace(/%(?:2[de]|3\d|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])/gi, (octet) => String.fromCharCode(Number.parseInt(octet.slice(1), 16))) : text

@@ -1,11 +1,11 @@
-import { compactStyle, type Hiding, hidingOf, shownBy } from '../shared/hiding.ts'
+import { compactStyle, type Hiding, hidingOf, INHERITED, shownBy } from '../shared/hiding.ts'
 
 /** One element as selectors see it. `own` are properties that its inline style sets. */
 export type StyledElement = { name: string; id: string; classes: readonly string[]; own: readonly string[] }
 
 type Compound = { name: string; id: string; classes: readonly string[] }
 type Step = Compound & { isChild: boolean }
-type HidingRule = { way: Hiding; steps: readonly Step[] }
+type HidingRule = { way: Hiding; steps: readonly Step[]; isImportant: boolean }
 type ShowingRule = { ways: ReadonlySet<Hiding>; last: Compound }
 
 /** What a style sheet hides, what it shows again under some condition, and which sheets it imports (as written). */
@@ -13,7 +13,7 @@ export type StyleRules = { hides: readonly HidingRule[]; shows: readonly Showing
 
 export const NO_RULES: StyleRules = { hides: [], shows: [], imports: [] }
 
-const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale(?:[xy]|3d)?\(\s*0|color\s*:/i
+const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale(?:[xy]|3d)?\(\s*0|filter\s*:\s*opacity|font\s*:[^;]{0,40}\b0|color\s*:/i
 const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi
 /** Media every reader on a screen has. */
 const ALWAYS = /^@media\s*(?:only\s+)?(?:all|screen)?\s*$/i
@@ -35,7 +35,7 @@ export function styleRules(css: string): StyleRules {
   for (const { selectors, style, isAlways } of rulesOf(css.slice(0, MAX_CSS).replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ''))) {
     if (hides.length + shows.length > MAX_RULES) break
     const way = hidingOf(style)
-    if (way !== null && isAlways) hides.push(...selectors.flatMap((selector) => hidingRule(selector, way)))
+    if (way !== null && isAlways) hides.push(...selectors.flatMap((selector) => hidingRule(selector, way, style.includes('!important'))))
     const ways = shownBy(style).filter((shown) => shown !== way)
     if (ways.length > 0) shows.push(...selectors.map((selector) => ({ ways: new Set(ways), last: lastCompound(selector) })))
   }
@@ -68,12 +68,12 @@ function compound(text: string): Compound {
 
 const isEmpty = ({ name, id, classes }: Compound): boolean => name === '' && id === '' && classes.length === 0
 
-function hidingRule(selector: string, way: Hiding): HidingRule[] {
+function hidingRule(selector: string, way: Hiding, isImportant: boolean): HidingRule[] {
   if (!SIMPLE.test(selector)) return []
   const parts = selector.replace(/\s*>\s*/g, ' >').trim().split(/\s+/)
   const steps = parts.map((part) => ({ ...compound(part.replace(/^>/, '')), isChild: part.startsWith('>') }))
   const last = steps.at(-1)
-  return last && !isEmpty(last) ? [{ way, steps }] : []
+  return last && !isEmpty(last) ? [{ way, steps, isImportant }] : []
 }
 
 /** What a selector is about, its conditions left out: `li:hover > ul.sub` is about `ul.sub`. */
@@ -105,9 +105,15 @@ function matches(path: readonly StyledElement[], at: number, steps: readonly Ste
  * @param path elements from the root to the one asked about
  */
 export function isHiddenBy(sheets: readonly StyleRules[], path: readonly StyledElement[]): boolean {
-  const isShown = ({ way, steps }: HidingRule): boolean => {
-    const last = steps.at(-1)
-    return last !== undefined && sheets.some(({ shows }) => shows.some((rule) => rule.ways.has(way) && within(last, rule.last)))
-  }
-  return sheets.some(({ hides }) => hides.some((rule) => path.some((element, at) => !element.own.includes(rule.way) && matches(path, at, rule.steps)) && !isShown(rule)))
+  return sheets.some(({ hides }) => hides.some((rule) => path.some((element, at) => matches(path, at, rule.steps) && !isTakenBack(rule, path, at) && !isShown(rule, element, sheets))))
+}
+
+/** By the inline style of the element itself or, where what is inside may differ, of one inside it. */
+const isTakenBack = ({ way, isImportant }: HidingRule, path: readonly StyledElement[], at: number): boolean =>
+  (!isImportant && path[at]?.own.includes(way)) || (INHERITED.includes(way) && path.slice(at + 1).some(({ own }) => own.includes(way)))
+
+function isShown({ way, steps }: HidingRule, element: StyledElement, sheets: readonly StyleRules[]): boolean {
+  const last = steps.at(-1)
+  const byId = last?.id === ''
+  return last !== undefined && sheets.some(({ shows }) => shows.some((rule) => rule.ways.has(way) && (within(last, rule.last) || (byId && rule.last.id !== '' && fits(element, rule.last)))))
 }

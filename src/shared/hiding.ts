@@ -1,26 +1,35 @@
 /** Ways of a style to keep an element out of sight, each by the property that a later rule would have to take back. */
 export type Hiding = 'display' | 'visibility' | 'opacity' | 'font-size' | 'text-indent' | 'offset' | 'clip' | 'transform' | 'box' | 'color'
 
-const FAR = '-(?:[5-9]\\d{2}|\\d{4,})'
+const FAR = '-(?:[5-9]\\d{2}|\\d{4,}|(?:[5-9]\\d|\\d{3})(?:\\.\\d+)?r?em|(?:1[1-9]\\d|[2-4]\\d{2})(?:\\.\\d+)?(?:%|v[wh]))'
 const WAYS: readonly (readonly [Hiding, RegExp])[] = [
   ['display', /(?:^|;)display:none/],
   ['visibility', /(?:^|;)visibility:(?:hidden|collapse)/],
-  ['opacity', /(?:^|;)opacity:0?(?:\.0*)?(?:%|;|!|$)|(?:^|;)filter:alpha\(opacity=0\)/],
-  ['font-size', /(?:^|;)font-size:(?:0(?:px|r?em|pt|%)?|0?\.\d+px|1px)(?:;|!|$)/],
+  ['opacity', /(?:^|;)opacity:0?(?:\.0*)?(?:%|;|!|$)|(?:^|;)filter:(?:alpha\(opacity=0\)|opacity\(0(?:\.0*)?%?\))/],
+  ['font-size', /(?:^|;)font-size:(?:0(?:px|r?em|pt|%)?|0?\.\d+px|1px)(?:;|!|$)|(?:^|;)font:[a-z-]*0(?:px|r?em|pt|%)?[/a-z"']/],
   ['offset', new RegExp(`(?:^|;)(?:left|top|right|bottom|margin|margin-left|margin-top):${FAR}|(?:^|;)transform:translate[xy]?\\(${FAR}`)],
   ['clip', /(?:^|;)clip:rect\((?:0|1px)(?:px)?,|(?:^|;)clip-path:(?:inset\((?:50|100)%|circle\(0|polygon\(00)/],
   ['transform', /(?:^|;)transform:scale(?:[xy]|3d)?\(0[,)]/],
 ]
 const INDENT = new RegExp(`(?:^|;)text-indent:${FAR}`)
 const ZERO_BOX = /(?:^|;)(?:width|height|max-height|max-width):[01](?:px|r?em|%)?(?:;|!|$)/
-const SHOWN: Readonly<Record<Exclude<Hiding, 'color'>, RegExp>> = {
+/** Letters without colour; with a shadow, a clipped background or a picture in their place something is seen. */
+const TRANSPARENT = /(?:^|;)color:(?:transparent|rgba\(\d+,\d+,\d+,0(?:\.0*)?\))(?:;|!|$)/
+const SEEN_OTHERWISE = /text-shadow|background|text-fill|text-stroke|url\(/
+/** Ways that what stands inside takes back by a declaration of its own. */
+export const INHERITED: readonly Hiding[] = ['visibility', 'font-size', 'color']
+const SHOWN: Readonly<Record<Hiding, RegExp>> = {
+  color: /(?:^|;)color:/,
   display: /(?:^|;)display:/, visibility: /(?:^|;)visibility:/, opacity: /(?:^|;)(?:opacity|filter):/, 'font-size': /(?:^|;)font(?:-size)?:/, 'text-indent': /(?:^|;)text-indent:/,
   offset: /(?:^|;)(?:left|top|right|bottom|margin(?:-left|-top)?|transform):/, clip: /(?:^|;)clip(?:-path)?:/, transform: /(?:^|;)transform:/, box: /(?:^|;)(?:(?:max-)?(?:width|height)|overflow):/,
 }
-const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
+const NAMED: Readonly<Record<string, string>> = {
+  white: '#ffffff', black: '#000000', red: '#ff0000', green: '#008000', blue: '#0000ff', yellow: '#ffff00', gray: '#808080', grey: '#808080', silver: '#c0c0c0', navy: '#000080', maroon: '#800000', snow: '#fffafa', ivory: '#fffff0',
+}
 
 /** Declarations without comments and white space, lower case. */
-export const compactStyle = (style: string): string => style.toLowerCase().replace(/\/\*.*?(?:\*\/|$)|\s+/gs, '')
+export const compactStyle = (style: string): string =>
+  style.toLowerCase().replace(/rgb\(\s{0,9}(\d{1,3})\s{1,9}(\d{1,3})\s{1,9}(\d{1,3})\s{0,9}\)/g, 'rgb($1,$2,$3)').replace(/\/\*.*?(?:\*\/|$)|\s+/gs, '')
 
 /** How declarations (compact) hide their element, null where they do not. An indent with a picture in place of its text hides nothing. */
 export function hidingOf(compact: string): Hiding | null {
@@ -28,12 +37,13 @@ export function hidingOf(compact: string): Hiding | null {
   if (way) return way[0]
   if (INDENT.test(compact) && !compact.includes('url(')) return 'text-indent'
   if (ZERO_BOX.test(compact) && /overflow:(?:hidden|clip)/.test(compact)) return 'box'
+  if (TRANSPARENT.test(compact) && !SEEN_OTHERWISE.test(compact)) return 'color'
   const ink = colorIn(compact, 'color')
   return ink !== null && ink === colorIn(compact, 'background') ? 'color' : null
 }
 
 /** What declarations that hide nothing could take back. */
-export const shownBy = (compact: string): Hiding[] => (Object.keys(SHOWN) as (keyof typeof SHOWN)[]).filter((way) => SHOWN[way].test(compact))
+export const shownBy = (compact: string): Hiding[] => (Object.keys(SHOWN) as Hiding[]).filter((way) => SHOWN[way].test(compact))
 
 /** A plain colour that declarations (compact) set, as `#rrggbb`; null where they set none or more than a colour. */
 export function colorIn(compact: string, property: 'color' | 'background'): string | null {
@@ -45,3 +55,8 @@ export function colorIn(compact: string, property: 'color' | 'background'): stri
   if (parts) return `#${parts.slice(1).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`
   return /^#[\da-f]{6}$/.test(value) ? value : (NAMED[value] ?? null)
 }
+
+const ZERO_SIDE = /(?:^|;)(?:width|height):[01](?:px|r?em|%)?(?:;|!|$)/
+
+/** Whether declarations (compact) leave nothing to see of an element that shows no more than its box, as `marquee` does. */
+export const isZeroBox = (compact: string): boolean => ZERO_SIDE.test(compact)

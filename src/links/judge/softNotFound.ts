@@ -1,5 +1,6 @@
 import type { RandomPathAnswer } from '../trace.ts'
 import { withoutQuotations } from './articles.ts'
+import { byAddress, bySource, isProse, isUnseen } from './errorSigns.ts'
 import { shingleSimilarity } from './shingles.ts'
 import { isSuccess, type Judged, type Subject } from './subject.ts'
 
@@ -19,10 +20,10 @@ const TITLE = new RegExp(
 /** Sentences addressed to the visitor. */
 const ADDRESSED = new RegExp(
   `(?:您|你)(?:正在|所|要|想|想要)*(?:访问|查看|查找|请求|浏览|寻找|打开|输入|找)的.{0,10}(?:${GONE}|出错了)` +
-    `|(?:抱歉|对不起|很遗憾|非常抱歉|哎呀|糟糕)[，,！!。\\s]{0,3}.{0,16}${THING}.{0,8}${GONE}|(?:抱歉|对不起)[，,！!\\s]{0,3}.{0,6}${GONE}.{0,10}${THING}` +
+    `|(?:找不到|未找到|没有找到|没找到|无法找到)了?(?:您|你)(?:所|要|想|需要)*(?:访问|查看|查找|请求|浏览|寻找|找)?的?${THING}|(?:该|此|本)(?:${THING}).{0,12}(?:无法查看|不可查看|被发布者删除|停止访问|被屏蔽)|(?:抱歉|对不起|很遗憾|非常抱歉|哎呀|糟糕)[，,！!。\\s]{0,3}.{0,16}${THING}.{0,8}${GONE}|(?:抱歉|对不起)[，,！!\\s]{0,3}.{0,6}${GONE}.{0,10}${THING}` +
     `|(?:the|this|that) (?:requested )?(?:page|file|resource|url|document|article|content|address|item|product|link) (?:(?:that )?(?:you(?:['’]re| are| were| have|['’]ve)?|requested) (?:requested|looking for|trying to (?:reach|access|visit|view)|followed|entered|asked for) )?(?:\\S{1,80} )?${EN_GONE}` +
     `|we (?:can['’]?t|cannot|couldn['’]t|could not|are unable to|were unable to) (?:seem to )?(?:find|locate) (?:the|that|this|your) (?:page|file|resource|url|document|article|content|product)` +
-    `|(?:sorry|oops)[!,.\\s]{1,3}.{0,40}(?:page|file|article|content).{0,24}${EN_GONE}|requested url .{0,120} was not found on this server`,
+    `|(?:sorry|oops)[!,.\\s]{1,3}.{0,40}(?:page|file|article|content).{0,24}${EN_GONE}|requested url .{0,120} was not found on this server|(?:there is|there['’]s) no (?:such )?(?:page|file|document) (?:here|at this|with this)|no such (?:page|file|document|article)\\b`,
   'i',
 )
 
@@ -49,13 +50,21 @@ const found = (evidence: string): Judged => ({ reason: 'soft-404', evidence: [ev
 export function softNotFound(subject: Subject): Judged | null {
   const { outcome, title, text, context } = subject
   if (!isSuccess(outcome.status) || (!subject.isHtml && text === '')) return null
-  if (text.length > LONG || ABOUT.test(title)) return likeRandomPath(subject, context.randomPath)
-  const said = [title, ...headings(subject)].flatMap((whole) => [...whole.split(SEPARATOR), whole]).find((segment) => TITLE.test(segment.trim()))
-  if (said !== undefined) return found(`标题“${said.trim().slice(0, 60)}”`)
+  const isAbout = text.length > LONG || ABOUT.test(title)
+  return byAddress(subject) ?? bySource(subject) ?? (isAbout ? null : byTitle(subject) ?? byText(subject)) ?? likeRandomPath(subject, context.randomPath)
+}
+
+function byTitle(subject: Subject): Judged | null {
+  const said = [subject.title, ...headings(subject)].flatMap((whole) => [...whole.split(SEPARATOR), whole]).find((segment) => TITLE.test(segment.trim()))
+  return said === undefined || isProse(subject.text) ? null : found(`标题“${said.trim().slice(0, 60)}”`)
+}
+
+function byText(subject: Subject): Judged | null {
+  const { text } = subject
   const addressed = text.length <= MEDIUM ? ADDRESSED.exec(withoutQuotations(text)) : null
-  if (addressed) return found(`正文“${addressed[0].slice(0, 60)}”`)
+  if (addressed && !isUnseen(subject, addressed[0])) return found(`正文“${addressed[0].slice(0, 60)}”`)
   const clause = text.length <= SHORT ? bareStatement(text) : undefined
-  return clause === undefined ? likeRandomPath(subject, context.randomPath) : found(`正文“${clause.slice(0, 60)}”`)
+  return clause === undefined ? null : found(`正文“${clause.slice(0, 60)}”`)
 }
 
 const bareStatement = (text: string): string | undefined =>

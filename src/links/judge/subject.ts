@@ -26,7 +26,8 @@ const MAX_TITLE = 500
 /** A plain text this short may be a message in place of a file. */
 const MAX_NOTE = 600
 
-const collapse = (text: string): string => text.replace(/[\t\n\r\f\v]\s*| {2,}/g, ' ').trim()
+/** White space collapsed; characters nobody sees, which hide words from lexicons, are gone. */
+const collapse = (text: string): string => text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\t\n\r\f\v]\s*| {2,}/g, ' ').trim()
 
 /** Byte for byte; the label "latin1" of TextDecoder means windows-1252. */
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
@@ -39,7 +40,7 @@ export function headerOf(answer: TraceAnswer, name: string): string {
 
 /** What a short plain text says: errors are told this way too. */
 const note = ({ bodyBytes, bodyHead }: TraceAnswer, contentType: string): string =>
-  contentType === 'text/plain' && bodyBytes <= MAX_NOTE ? new TextDecoder().decode(bodyHead) : ''
+  /^(?:text\/plain|application\/json)$/.test(contentType) && bodyBytes <= MAX_NOTE ? new TextDecoder().decode(bodyHead) : ''
 
 /** Prepares an answer for the judgements. */
 export function subjectOf(input: ClassifyInput, outcome: TraceAnswer): Subject {
