@@ -18,6 +18,7 @@ const refuse = (status: number, message: string, code: string): never => {
 const requireRights = async (req: PayloadRequest, ids: readonly string[]): Promise<void> => {
   if (hasRole(req.user, 'operator')) return
   for (const id of ids) {
+    if (!(await req.payload.findByID({ collection: 'columns', depth: 0, disableErrors: true, id, req }))) refuse(404, '没有这个栏目，可能已被合并或删除；请刷新后再试。', 'NOT_FOUND')
     if (!(await columnRights(req, id)).isReviewer) refuse(403, '只有运维人员，或两个栏目的审核人，可以合并栏目。', 'FORBIDDEN')
   }
 }
