@@ -9,7 +9,7 @@ import { writeQuotaXlsx } from '../src/quota/report/writeQuotaXlsx.edge.ts'
 import { UserError } from '../src/shared/errors.ts'
 import { FILE_TYPES, type FileAnswer } from '../src/shared/fileAnswer.ts'
 import { shanghaiMonth } from '../src/shared/shanghai.ts'
-import { databaseOf } from '../src/store/databaseOf.ts'
+import { databaseOf } from '../src/store/mongo.ts'
 import { readQuotaReport } from '../src/store/readQuotaReport.ts'
 
 const asJson = (report: QuotaReport): string => JSON.stringify({ ...report, months: report.months.map((month) => ({ ...month, sentence: month.pace ? paceSentence(month.pace) : null })) })

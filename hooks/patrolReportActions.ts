@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
 
-import type { Db } from 'mongodb'
 import { ObjectId } from 'mongodb'
 import type { PayloadRequest } from 'payload'
 
@@ -16,7 +15,7 @@ import { UserError } from '../src/shared/errors.ts'
 import type { Change } from '../src/shared/report/changeNames.ts'
 import { shanghaiDateTime } from '../src/shared/shanghai.ts'
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
-import { mongoCollection } from '../src/store/mongo.ts'
+import { databaseOf, mongoCollection } from '../src/store/mongo.ts'
 import { readPatrolReport } from '../src/store/patrolReports.ts'
 
 const FORMATS = {
@@ -52,16 +51,10 @@ const requireFormat = (format: unknown): keyof typeof FORMATS => {
   throw new UserError('INPUT_INVALID', '格式应为 html、xlsx、csv、json 或 junit (no such format)。')
 }
 
-const databaseOf = (req: PayloadRequest): Db => {
-  const { db } = req.payload.db.connection
-  if (!db) throw new Error('没有数据库连接 (no database connection)')
-  return db
-}
-
 const requireReport = async (req: PayloadRequest, run: string, extent: 'all' | 'problems'): Promise<PatrolReport> => {
   const row = ObjectId.isValid(run) ? await mongoCollection(req.payload, OPS_SLUGS.patrolRuns).findOne({ _id: new ObjectId(run) }, { projection: { state: 1 } }) : null
   if (!row) throw new UserError('NOT_FOUND', '没有这次巡检，可能已被清理；请刷新列表 (no such patrol)。')
-  const report = await readPatrolReport(databaseOf(req), run, extent)
+  const report = await readPatrolReport(databaseOf(req.payload), run, extent)
   if (report) return report
   const isOver = row['state'] === 'finished'
   throw new UserError('NOT_FOUND', isOver ? '这次巡检的报告已经清理：只保留最近 40 次的报告 (report no longer kept)。' : '这次巡检还没有报告：巡检完成后才会生成 (no report yet)。')

@@ -21,13 +21,13 @@ const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRule
 }
 
 /** Whether the person may write in a column, and review in it: a list of persons narrows the role. */
-export const columnRights = async (req: PayloadRequest, column: unknown): Promise<{ canWrite: boolean; isReviewer: boolean; levels: number }> => {
+export const columnRights = async (req: PayloadRequest, column: unknown): Promise<{ canWrite: boolean; exists: boolean; isReviewer: boolean; levels: number }> => {
   const rules = await rulesOf(req, column)
-  if (!rules) return { canWrite: false, isReviewer: false, levels: 1 }
+  if (!rules) return { canWrite: false, exists: false, isReviewer: false, levels: 1 }
   const actor = String(req.user?.id ?? '')
   const isReviewer = hasRole(req.user, 'reviewer') && (rules.reviewers.length === 0 || rules.reviewers.includes(actor))
   const writes = hasRole(req.user, 'editor', 'port') && (rules.editors.length === 0 || rules.editors.includes(actor))
-  return { canWrite: writes || isReviewer, isReviewer, levels: rules.levels }
+  return { canWrite: writes || isReviewer, exists: true, isReviewer, levels: rules.levels }
 }
 
 /** Who wrote or submitted the version under review. */

@@ -1,48 +1,28 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import type { PatrolReport } from '../../../src/links/report.ts'
 import { gradeExam } from '../../fixtures/torture2/gradeExam.ts'
-import { type ExamSite, startExam } from '../../fixtures/torture2/startExam.ts'
-
-const run = (args: readonly string[], ca: string): Promise<number | null> => new Promise((resolve) => {
-  spawn(process.execPath, [path.resolve('src/cli/patrol.ts'), ...args], { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca }, stdio: 'ignore' }).once('close', resolve)
-})
+import { type SatExam, sitExam } from '../../fixtures/torture2/sitExam.ts'
 
 describe('the examination site, from the terminal', () => {
-  let site: ExamSite
-  let folder: string
-  let report: PatrolReport
-  let code: number | null
+  let exam: SatExam
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'exam-'))
-    site = await startExam()
-    await writeFile(path.join(folder, 'ca.pem'), site.ca)
-    code = await run([site.start, '--format', 'json', '--out', folder, '--timeout', '1', ...site.args], path.join(folder, 'ca.pem'))
-    report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as PatrolReport
+    exam = await sitExam(1)
   }, 120_000)
 
-  afterAll(async () => {
-    await site.close()
-    await rm(folder, { recursive: true })
-  })
+  afterAll(() => exam.close())
 
   it('should judge every case as the standards do', () => {
-    expect(site.exams.length).toBeGreaterThanOrEqual(250)
-    expect(gradeExam(report, site)).toEqual([])
+    expect(exam.site.exams.length).toBeGreaterThanOrEqual(250)
+    expect(gradeExam(exam.report, exam.site)).toEqual([])
   })
 
   it('should end with the exit code of a run that found something and lost nothing', () => {
-    expect({ code, complete: report.complete, cutOff: report.cutOff, incidents: report.incidents }).toEqual({ code: 1, complete: true, cutOff: [], incidents: [] })
+    expect({ code: exam.code, complete: exam.report.complete, cutOff: exam.report.cutOff, incidents: exam.report.incidents }).toEqual({ code: 1, complete: true, cutOff: [], incidents: [] })
   })
 
   it('should contact no forbidden address and ask nothing more than four times', () => {
-    expect(site.sentinel()).toBe(0)
-    expect([...site.asked].filter(([, times]) => times > 4)).toEqual([])
+    expect(exam.site.sentinel()).toBe(0)
+    expect([...exam.site.asked].filter(([, times]) => times > 4)).toEqual([])
   })
 })

@@ -1,45 +1,25 @@
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import type { PatrolReport } from '../../../src/links/report.ts'
 import { gradeExam } from '../../fixtures/torture2/gradeExam.ts'
-import { type ExamSite, startExam } from '../../fixtures/torture2/startExam.ts'
+import { type SatExam, sitExam } from '../../fixtures/torture2/sitExam.ts'
 import { THIRD_PAPER } from '../../fixtures/torture3/paper.ts'
 
-const run = (args: readonly string[], ca: string): Promise<number | null> => new Promise((resolve) => {
-  spawn(process.execPath, [path.resolve('src/cli/patrol.ts'), ...args], { env: { ...process.env, NODE_EXTRA_CA_CERTS: ca }, stdio: 'ignore' }).once('close', resolve)
-})
-
 describe('the third examination, from the terminal', () => {
-  let site: ExamSite
-  let folder: string
-  let report: PatrolReport
-  let code: number | null
+  let exam: SatExam
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'exam3-'))
-    site = await startExam(THIRD_PAPER)
-    await writeFile(path.join(folder, 'ca.pem'), site.ca)
-    code = await run([site.start, '--format', 'json', '--out', folder, '--timeout', '2', ...site.args], path.join(folder, 'ca.pem'))
-    report = JSON.parse(await readFile(path.join(folder, 'report.json'), 'utf8')) as PatrolReport
+    exam = await sitExam(2, THIRD_PAPER)
   }, 120_000)
 
-  afterAll(async () => {
-    await site.close()
-    await rm(folder, { recursive: true })
-  })
+  afterAll(() => exam.close())
 
   it('should judge every case as the standards do', () => {
-    expect(site.exams.length).toBeGreaterThan(650)
-    expect(gradeExam(report, site)).toEqual([])
+    expect(exam.site.exams.length).toBeGreaterThan(650)
+    expect(gradeExam(exam.report, exam.site)).toEqual([])
   })
 
   it('should end as a run that found something, lost nothing and asked nobody it must not', () => {
-    expect({ code, complete: report.complete, cutOff: report.cutOff, incidents: report.incidents, sentinel: site.sentinel() }).toEqual({ code: 1, complete: true, cutOff: [], incidents: [], sentinel: 0 })
-    expect([...site.asked].filter(([, times]) => times > 4)).toEqual([])
+    expect({ code: exam.code, complete: exam.report.complete, cutOff: exam.report.cutOff, incidents: exam.report.incidents, sentinel: exam.site.sentinel() }).toEqual({ code: 1, complete: true, cutOff: [], incidents: [], sentinel: 0 })
+    expect([...exam.site.asked].filter(([, times]) => times > 4)).toEqual([])
   })
 })

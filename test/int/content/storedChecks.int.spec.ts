@@ -11,13 +11,13 @@ import { type ContentOpsOptions, settleOptions } from '../../../src/plugin.optio
 import { readEnv } from '../../../src/shared/env.ts'
 import { recheckDocuments, type UncheckedDocument } from '../../../src/store/recheckDocuments.ts'
 import { storedContext } from '../../../src/store/storedContext.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 import { type Doc, type Ops, startOps } from '../ops/startOps.ts'
 
 const TRASHED_AT = '2026-11-24T02:00:00.000Z'
 const DANGER = 'https://taken.example.org/'
 const FLAKY = 'https://flaky.example.org/'
 const GONE = 'https://gone.example.org/a'
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 
 const options: ContentOpsOptions = {
   access: { administer: () => true, audit: () => true, operate: () => true, read: () => true },
@@ -54,8 +54,7 @@ const save = (id: string, content: unknown, more = {}): Promise<Doc> => ops.api.
 const found = async (id: string, ...rules: string[]) =>
   (await ops.api.find({ collection: 'findings', depth: 0, pagination: false, where: { and: [{ 'document.value': { equals: id } }, { rule: { in: rules } }] } })).docs.map(({ severity, state }) => `${String(severity)} ${String(state)}`)
 
-const runOf = (data: Record<string, unknown>, signal: AbortSignal): TaskRun =>
-  ({ advanced: async () => undefined, attempt: 1, data, effect: async () => true, key: `test-${(runs += 1)}`, logger: quiet, now: () => new Date(), signal })
+const runOf = (data: Record<string, unknown>, signal: AbortSignal): TaskRun => taskRun(new Date(), { data, key: `test-${(runs += 1)}`, signal })
 
 /** Hands out all content and does every part of it, as one worker would. */
 const recheck = async (signal = new AbortController().signal): Promise<Record<string, number>> => {

@@ -7,8 +7,8 @@ import { probePortal } from '../../../jobs/tasks/probePortal.ts'
 import { type Env, readEnv } from '../../../src/shared/env.ts'
 import { fromShanghai } from '../../../src/shared/shanghai.ts'
 import { startServer, type TestServer } from '../../helpers/withServer.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 const NOW = fromShanghai(2026, 11, 24, 7, 30)
 let client: MongoClient
 let db: Db
@@ -36,8 +36,8 @@ afterAll(async () => {
   await portal.close()
 })
 
-const runAt = (now: Date, key = 'slot'): TaskRun => ({
-  advanced: async () => undefined, attempt: 1, data: {}, key, logger: quiet, now: () => now, signal: new AbortController().signal,
+const runAt = (now: Date, key = 'slot'): TaskRun => taskRun(now, {
+  key,
   effect: async (_key, act) => {
     await client.withSession((session: ClientSession) => session.withTransaction(() => act(session)))
     return true

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Db } from 'mongodb'
 
-import type { TaskRun } from '../../../jobs/task.ts'
 import { publishScheduled } from '../../../jobs/tasks/publishScheduled.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
 type Account = Awaited<ReturnType<TestPayload['account']>>
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 const HOUR = 3_600_000
 let portal: TestPayload
 let db: Db
@@ -41,9 +40,7 @@ const scheduled = async (reviewer: Account, title: string): Promise<string> => {
   return id
 }
 
-const runAt = (now: Date): TaskRun => ({ advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal })
-
-const run = (now: Date) => publishScheduled({ db, env: readEnv({}) }, portal.payload).handler(runAt(now))
+const run = (now: Date) => publishScheduled({ db, env: readEnv({}) }, portal.payload).handler(taskRun(now))
 
 describe('publishScheduled', () => {
   it('should publish when the time has come, and not before', async () => {

@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { type Db, MongoClient, ObjectId } from 'mongodb'
 
-import type { TaskRun } from '../../../jobs/task.ts'
 import { freezeQuotaMonth } from '../../../jobs/tasks/freezeQuotaMonth.ts'
 import { quotaReminder } from '../../../jobs/tasks/quotaReminder.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { fromShanghai } from '../../../src/shared/shanghai.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 const column = new ObjectId()
 let client: MongoClient
 let db: Db
@@ -18,10 +17,6 @@ beforeAll(async () => {
 })
 afterEach(() => db.dropDatabase())
 afterAll(() => client.close())
-
-const runAt = (now: Date): TaskRun => ({
-  advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal,
-})
 
 const body = (text: string) => ({ root: { children: [{ children: [{ text, type: 'text' }], type: 'paragraph' }], type: 'root' } })
 
@@ -43,7 +38,7 @@ describe('quotaReminder', () => {
   it('should open one incident that tells what is missing, and close it when the quota is met', async () => {
     await setUp()
     const env = readEnv({})
-    const october = runAt(fromShanghai(2026, 10, 30, 9))
+    const october = taskRun(fromShanghai(2026, 10, 30, 9))
     expect(await quotaReminder({ db, env }).handler(october)).toEqual({ columns: 1, reminded: 1 })
     await quotaReminder({ db, env }).handler(october)
     const incidents = await db.collection('incidents').find({ kind: 'quota' }).toArray()
@@ -58,7 +53,7 @@ describe('quotaReminder', () => {
 
   it('should keep quiet on days that are not worked', async () => {
     await setUp()
-    expect(await quotaReminder({ db, env: readEnv({}) }).handler(runAt(fromShanghai(2026, 10, 31, 9)))).toEqual({ columns: 0, reminded: 0 })
+    expect(await quotaReminder({ db, env: readEnv({}) }).handler(taskRun(fromShanghai(2026, 10, 31, 9)))).toEqual({ columns: 0, reminded: 0 })
   })
 })
 
@@ -66,7 +61,7 @@ describe('freezeQuotaMonth', () => {
   it('should freeze last month once with its evidence, whatever changes later', async () => {
     await setUp()
     const task = freezeQuotaMonth({ db, env: readEnv({}) })
-    const first = runAt(fromShanghai(2026, 11, 1, 0, 15))
+    const first = taskRun(fromShanghai(2026, 11, 1, 0, 15))
     expect(await task.handler(first)).toEqual({ frozen: 1 })
     await publish('事后补录的旧日期稿', fromShanghai(2026, 10, 15))
     expect(await task.handler(first)).toEqual({ frozen: 0 })

@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Db, MongoClient, ObjectId } from 'mongodb'
 import type { SMTPServerOptions } from 'smtp-server'
 
-import type { TaskRun } from '../../../jobs/task.ts'
 import { deliverNotifications } from '../../../jobs/tasks/deliverNotifications.ts'
 import { configuredChannels } from '../../../src/notify/configuredChannels.ts'
 import type { NoticeEvent } from '../../../src/notify/notice.ts'
@@ -14,8 +13,8 @@ import { noticeCollection, outboxCollection, writeNotices } from '../../../src/s
 import { claimMessage } from '../../../src/store/outbox.ts'
 import { startSmtp, type TestSmtp } from '../../helpers/startSmtp.ts'
 import { withServer } from '../../helpers/withServer.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 const NOW = new Date('2026-11-24T02:00:00Z')
 const operator = new ObjectId()
 let client: MongoClient
@@ -46,10 +45,7 @@ const event = (key: string): NoticeEvent => ({ audience: {}, key, kind: 'job-fai
 
 const tell = (env: Env, key = 'one') => writeNotices({ channels: configuredChannels(env), db, now: NOW, session: undefined }, event(key))
 
-const deliver = (env: Env, now = NOW) => {
-  const run: TaskRun = { advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal }
-  return deliverNotifications({ db, env }, 600).handler(run)
-}
+const deliver = (env: Env, now = NOW) => deliverNotifications({ db, env }, 600).handler(taskRun(now))
 
 const only = async () => (await outboxCollection(db).find().toArray())[0]
 

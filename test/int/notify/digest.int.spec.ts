@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { type Db, ObjectId } from 'mongodb'
 
-import type { TaskRun } from '../../../jobs/task.ts'
 import { dailyDigest } from '../../../jobs/tasks/dailyDigest.ts'
 import { deliverNotifications } from '../../../jobs/tasks/deliverNotifications.ts'
 import { quotaReminder } from '../../../jobs/tasks/quotaReminder.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { fromShanghai, shanghaiDateTime } from '../../../src/shared/shanghai.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
 type Account = Awaited<ReturnType<TestPayload['account']>>
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 /** A Tuesday. */
 const NINE = fromShanghai(2026, 11, 24, 9)
 const NEXT = fromShanghai(2026, 11, 25, 9)
@@ -24,9 +23,8 @@ let operator: Account
 let column: string
 let article: string
 
-const runAt = (now: Date): TaskRun => ({ advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal })
 const context = () => ({ db, env: readEnv({}) })
-const digest = (now: Date) => dailyDigest(context(), portal.payload).handler(runAt(now))
+const digest = (now: Date) => dailyDigest(context(), portal.payload).handler(taskRun(now))
 const own = (account: Account, kind: string) => db.collection('notifications').find({ kind, recipient: new ObjectId(account.id) }).sort({ _id: 1 }).toArray()
 const textOf = async (account: Account): Promise<string> => String((await own(account, 'digest')).at(-1)?.['text'] ?? '')
 
@@ -90,7 +88,7 @@ describe('dailyDigest', () => {
 
 describe('quotaReminder', () => {
   it('should tell the one responsible once a working day, not who muted the matter, and that the holidays are missing', async () => {
-    const remind = (now: Date) => quotaReminder(context()).handler(runAt(now))
+    const remind = (now: Date) => quotaReminder(context()).handler(taskRun(now))
     await remind(NINE)
     await remind(NINE)
     expect(await own(author, 'quota-behind')).toHaveLength(1)
@@ -108,7 +106,7 @@ describe('what stands open', () => {
   it('should be told once: a failed job to operators, broken links of a document to its author in one notice', async () => {
     await db.collection('incidents').insertOne({ detail: '已停止重试', key: 'job:x', kind: 'job', openedAt: NINE, severity: 'error', source: 'patrolPortal', state: 'open', title: '任务失败：巡检' })
     await Promise.all([finding({}), finding({ severity: 'danger' }), finding({ severity: 'warning' }), finding({ state: 'accepted' }), finding({ kind: 'content' })])
-    const deliver = () => deliverNotifications(context()).handler(runAt(NINE))
+    const deliver = () => deliverNotifications(context()).handler(taskRun(NINE))
     const told = await Promise.all([deliver(), deliver()])
     expect(told.reduce((sum, { told: some = 0 }) => sum + some, 0)).toBe(2)
     expect(await own(operator, 'job-failed')).toMatchObject([{ title: '任务失败：巡检', urgency: 'urgent' }])
@@ -118,7 +116,7 @@ describe('what stands open', () => {
 
   it('should lead author and reviewers to the text whose publication was held, and be told no more of it once muted', async () => {
     const incident = { detail: '到时未发布', key: `scheduled:news:${article}`, kind: 'publication', openedAt: NINE, severity: 'error', source: 'publishScheduled', state: 'open', title: '定时发布未执行' }
-    const deliver = async () => (await deliverNotifications(context()).handler(runAt(NINE)))['told']
+    const deliver = async () => (await deliverNotifications(context()).handler(taskRun(NINE)))['told']
     await db.collection('incidents').insertOne({ ...incident })
     expect([await deliver(), await deliver()]).toEqual([2, 0])
     expect(await own(author, 'publication-held')).toMatchObject([{ link: `/collections/news/${article}`, urgency: 'urgent' }])

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Db } from 'mongodb'
 
 import { deliverNotifications } from '../../../jobs/tasks/deliverNotifications.ts'
-import type { TaskRun } from '../../../jobs/task.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 import { startSmtp, type TestSmtp } from '../../helpers/startSmtp.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
 type Account = Awaited<ReturnType<TestPayload['account']>>
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 let portal: TestPayload
 let smtp: TestSmtp
 let db: Db
@@ -45,10 +44,7 @@ const step = async (who: Account, action: string, { body = {}, id }: { body?: Re
   return portal.rest('POST', `/news/${id}/${action}`, { body: { rev, ...body }, token: who.token })
 }
 
-const deliver = (now = new Date()) => {
-  const run: TaskRun = { advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal }
-  return deliverNotifications({ db, env: readEnv({ ADMIN_URL: 'https://admin.example', SMTP_URL: smtp.url }) }).handler(run)
-}
+const deliver = (now = new Date()) => deliverNotifications({ db, env: readEnv({ ADMIN_URL: 'https://admin.example', SMTP_URL: smtp.url }) }).handler(taskRun(now))
 
 const told = async (): Promise<string[]> => {
   const rows = await db.collection('notifications').find().sort({ _id: 1 }).toArray()

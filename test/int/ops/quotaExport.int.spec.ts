@@ -7,12 +7,12 @@ import { freezeQuotaMonth } from '../../../jobs/tasks/freezeQuotaMonth.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { monthBounds, shanghaiMonth } from '../../../src/shared/shanghai.ts'
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
 const EVIL = '=HYPERLINK("https://evil.example","点此")'
 const now = new Date()
 const month = shanghaiMonth(now)
 const last = shanghaiMonth(new Date(monthBounds(month).from.getTime() - 1))
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
 
 let portal: TestPayload
 let db: Db
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await publish('上月第二篇完全两样', before, column)
   await publish(EVIL, monthBounds(month).from, column)
   await publish('本月撤回的一篇', monthBounds(month).from, { ...column, _status: 'draft' })
-  await freezeQuotaMonth({ db, env: readEnv({}) }).handler({ advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => now, signal: new AbortController().signal })
+  await freezeQuotaMonth({ db, env: readEnv({}) }).handler(taskRun(now))
 }, 60_000)
 afterAll(() => portal.destroy())
 

@@ -1,9 +1,10 @@
 import { publishScheduled } from '../../../jobs/tasks/publishScheduled.ts'
 import { readEnv } from '../../../src/shared/env.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 import type { Actor, Doc, Stage } from './stage.ts'
 
 /** One attempt: who, on which document, and what a person would have on the screen. */
-export type Try = { id: string; rev: number; stage: Stage; version: string; who: Actor }
+type Try = { id: string; rev: number; stage: Stage; version: string; who: Actor }
 
 /** Whether the way was answered as done, and the document it made, if it made one. */
 export type Answer = { done: boolean; made?: string; text: string }
@@ -52,8 +53,6 @@ const patch = (query: string, body: Doc): Way => viaRest('PATCH', (attempt) => `
 const localUpdate = (data: Doc, more: Doc = {}): Way =>
   local(({ id, stage }, as) => stage.portal.payload.update({ collection: 'news', data: { ...data }, depth: 0, id, ...more, ...as }))
 
-const quiet = { error: () => undefined, info: () => undefined, warn: () => undefined }
-
 /** The job finds the document due, scheduled by the actor, whatever its approvals are. */
 const due: Way = {
   by: 'job',
@@ -61,9 +60,7 @@ const due: Way = {
     await stage.write(id, { publishAt: new Date('2026-01-01T00:00:00Z'), reviewState: 'scheduled', scheduledBy: stage.people[who].id || null })
     const db = stage.portal.payload.db.connection.db as never
     const job = publishScheduled({ db, env: readEnv({}) }, stage.portal.payload)
-    const result = (await job.handler({
-      advanced: async () => undefined, attempt: 1, data: {}, effect: async () => true, key: 'test', logger: quiet, now: () => new Date('2026-11-24T00:00:00Z'), signal: new AbortController().signal,
-    })) as { held: number; published: number }
+    const result = (await job.handler(taskRun(new Date('2026-11-24T00:00:00Z')))) as { held: number; published: number }
     return { done: result.published === 1, text: JSON.stringify(result) }
   },
 }

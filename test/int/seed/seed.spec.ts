@@ -7,7 +7,6 @@ import type { Db } from 'mongodb'
 import { type BasePayload, type CollectionSlug, getPayload, type Where } from 'payload'
 import { pino } from 'pino'
 
-import type { TaskRun } from '../../../jobs/task.ts'
 import { expirePolicies } from '../../../jobs/tasks/expirePolicies.ts'
 import { freezeQuotaMonth } from '../../../jobs/tasks/freezeQuotaMonth.ts'
 import { notFoundSuggestions } from '../../../jobs/tasks/notFoundSuggestions.ts'
@@ -20,6 +19,7 @@ import { systemClock } from '../../../src/shared/clock.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import { profileScans } from '../../helpers/profileScans.ts'
 import { startServer } from '../../helpers/withServer.ts'
+import { taskRun } from '../../helpers/taskRun.ts'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'pco-seed-'))
 const PAGES = ['/', '/content/v1/columns', '/content/v1/news?pageSize=20', '/content/v1/policies', '/content/v1/scores', '/content/v1/applications', '/content/v1/changes', '/content/v1/search?q=%E5%8F%A3%E5%B2%B8', '/sitemap.xml', '/policies/', '/scores/', '/applications/']
@@ -73,17 +73,13 @@ describe('the database’s work on the demonstration data', () => {
     const [article] = (await payload.find({ collection: 'news', depth: 0, limit: 1, where: { _status: { equals: 'published' } } })).docs
     const delivery = await createDeliveryApp({ clock: systemClock, db, env: readEnv({ PORTAL_URL: 'http://portal.example' }), logger: pino({ level: 'silent' }), uploadsDir: dataDir })
     const server = await startServer(delivery.app)
-    const job = (name: string, data = {}): TaskRun => ({
-      advanced: async () => undefined, attempt: 1, data, effect: async () => true, key: name, logger: { error: () => undefined, info: () => undefined, warn: () => undefined }, now: () => new Date(),
-      signal: new AbortController().signal,
-    })
     const context = { db, env: readEnv({}) }
     const work = async (): Promise<void> => {
       for (const page of PAGES) expect((await fetch(server.origin + page)).status).toBe(200)
       await read('news', { column: { equals: column?.id } }, '-publishedAt')
       await read('findings', { state: { equals: 'open' } }, '-lastSeenAt')
       await payload.update({ collection: 'news', data: { summary: '摘要改过一次，说明这项措施怎样办理。' }, draft: true, id: String(article?.id) })
-      for (const task of [expirePolicies(context), freezeQuotaMonth(context), publishScheduled(context, payload), quotaReminder(context), retention(context), notFoundSuggestions(context)]) await task.handler(job(task.name))
+      for (const task of [expirePolicies(context), freezeQuotaMonth(context), publishScheduled(context, payload), quotaReminder(context), retention(context), notFoundSuggestions(context)]) await task.handler(taskRun(new Date(), { key: task.name }))
     }
     const scans = await profileScans(db, work).finally(async () => {
       await server.close()
