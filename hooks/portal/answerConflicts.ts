@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { isWriteConflict } from './isWriteConflict.ts'
+import { isWriteConflict } from '../../src/shared/isWriteConflict.ts'
 
 /** Two saves of the same document at one time: the loser is told so with 409 instead of a server error. Nothing of it was stored. */
 export const answerConflicts = (): AfterErrorHook => ({ error }) => {

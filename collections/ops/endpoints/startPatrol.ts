@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { type PatrolRunState, runningPatrol } from '../../../src/findings/runningPatrol.ts'
 import { UserError } from '../../../src/shared/errors.ts'
 import { shanghaiDateTime } from '../../../src/shared/shanghai.ts'
 import { OPS_SLUGS } from '../../../src/shared/slugs.ts'
+import { isWriteConflict } from '../../../src/shared/isWriteConflict.ts'
 import type { OpsParts } from '../opsParts.ts'
 import { type ActionAnswer, operatorAction } from './operatorAction.ts'
 
 const collection = OPS_SLUGS.patrolRuns
+const ATTEMPTS = 10
+const RETRY_MS = 20
 
 const unfinished = async (parts: OpsParts, req: PayloadRequest): Promise<PatrolRunState[]> => {
   const { docs } = await parts.api(req).find({ collection, limit: 50, sort: 'createdAt', where: { state: { in: ['queued', 'running'] } } })
@@ -32,7 +37,7 @@ const buryDead = async (parts: OpsParts, req: PayloadRequest, dead: readonly Pat
   for (const { id } of dead) await parts.api(req).update({ collection, data: { error: '心跳中断，视为已中断', finishedAt, state: 'interrupted' }, id })
 }
 
-const start = async (parts: OpsParts, req: PayloadRequest): Promise<ActionAnswer> => {
+const start = async (parts: OpsParts, req: PayloadRequest, attempts = ATTEMPTS): Promise<ActionAnswer> => {
   const now = parts.settings.clock()
   const key = await requestKey(parts, req)
   const { busy, dead } = runningPatrol(await unfinished(parts, req), now)
@@ -45,7 +50,10 @@ const start = async (parts: OpsParts, req: PayloadRequest): Promise<ActionAnswer
   } catch (error) {
     const first = runningPatrol(await unfinished(parts, req), now).busy
     if (first) return refuseBusy(first)
-    throw error
+    if (attempts <= 1 || !isWriteConflict(error)) throw error
+    // The request that won is not committed yet; what it asked for is seen in a moment.
+    await sleep(RETRY_MS)
+    return start(parts, req, attempts - 1)
   }
 }
 

@@ -1,6 +1,6 @@
 import { APIError, type PayloadRequest } from 'payload'
 
-import { isWriteConflict } from '../isWriteConflict.ts'
+import { isWriteConflict } from '../../../src/shared/isWriteConflict.ts'
 
 type Input = { collection: string; id: string; req: PayloadRequest; stored: number }
 
