@@ -32,10 +32,13 @@ import { Centers } from './collections/trade/Centers.ts'
 import { EvaluationSchemes } from './collections/trade/EvaluationSchemes.ts'
 import { EvaluationScores } from './collections/trade/EvaluationScores.ts'
 import { answerConflicts } from './hooks/portal/answerConflicts.ts'
+import { workList } from './hooks/portal/workList.ts'
 import { showRefusals } from './hooks/showRefusals.ts'
 import { contentOps } from './src/plugin.ts'
 import { mailAdapter } from './src/mail/mailAdapter.edge.ts'
+import { systemClock } from './src/shared/clock.ts'
 import { readEnv } from './src/shared/env.ts'
+import { ensureDeskIndexes } from './src/store/deskIndexes.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = readEnv(process.env)
@@ -44,6 +47,7 @@ const origins = [`http://${env.HOST}:${env.ADMIN_PORT}`, `http://localhost:${env
 export default closeBookkeeping(buildConfig({
   admin: {
     avatar: 'default',
+    components: { beforeDashboard: ['/admin/WorkList#WorkList'] },
     dateFormat: 'yyyy-MM-dd HH:mm',
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
     meta: { description: '内容运营后台', titleSuffix: ' · 内容运营' },
@@ -60,7 +64,7 @@ export default closeBookkeeping(buildConfig({
   defaultDepth: 1,
   editor: portalEditor(),
   email: mailAdapter({ from: { address: env.ADMIN_EMAIL, name: env.SITE_NAME }, smtpUrl: env.SMTP_URL }),
-  endpoints: [accessForUsers],
+  endpoints: [accessForUsers, workList(systemClock)],
   graphQL: { disable: true },
   hooks: { afterError: [showRefusals(), answerConflicts()] },
   i18n: { fallbackLanguage: 'zh', supportedLanguages: { en, zh } },
@@ -72,6 +76,7 @@ export default closeBookkeeping(buildConfig({
     }),
   },
   maxDepth: 3,
+  onInit: ensureDeskIndexes,
   plugins: [contentOps(portalOps(env)), shanghaiDates('/admin'), limitQueries],
   secret: env.PAYLOAD_SECRET ?? '',
   sharp,

@@ -42,13 +42,13 @@ const readFigures = async ({ i18n, payload, user }: Props): Promise<Figure[]> =>
   })
 }
 
-/** What needs a hand today, above the list of collections. Shows only what the person may read. */
+/** How the portal stands, above the list of collections. Shows only what the person may read. */
 export const OperationsOverview = async (props: Props) => {
   const figures = await readFigures(props)
   if (figures.length === 0) return null
   return (
-    <section aria-label={phrase(props.i18n.language, '今日待办', 'Today')} className="operations-overview">
-      <h2>{phrase(props.i18n.language, '今日待办', 'Today')}</h2>
+    <section aria-label={phrase(props.i18n.language, '运行概况', 'State of the portal')} className="operations-overview">
+      <h2>{phrase(props.i18n.language, '运行概况', 'State of the portal')}</h2>
       <ul>
         {figures.map(({ alarm, href, title, value }) => (
           <li className={alarm && value > 0 ? 'operations-overview__alarm' : undefined} key={title}>

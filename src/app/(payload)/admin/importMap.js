@@ -47,6 +47,7 @@ import { QuotaStandings as QuotaStandings_999fc4879bf84651051fb05d4ebd9898 } fro
 import { InspectionItems as InspectionItems_c73fd808a080f79a26e941cd8ee234bb } from '../../../../admin/InspectionItems'
 import { InspectionTrend as InspectionTrend_5713b0c96d13f3e9240143d2a9d6f16e } from '../../../../admin/InspectionTrend'
 import { NotificationBell as NotificationBell_f02be799d3a75c7faafda2922a539cc9 } from '../../../../admin/NotificationBell'
+import { WorkList as WorkList_01e9595d6f00407f33015af6eb1ffa35 } from '../../../../admin/WorkList'
 import { OperationsOverview as OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85 } from '../../../../admin/OperationsOverview'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -101,6 +102,7 @@ export const importMap = {
   "/admin/InspectionItems#InspectionItems": InspectionItems_c73fd808a080f79a26e941cd8ee234bb,
   "/admin/InspectionTrend#InspectionTrend": InspectionTrend_5713b0c96d13f3e9240143d2a9d6f16e,
   "/admin/NotificationBell#NotificationBell": NotificationBell_f02be799d3a75c7faafda2922a539cc9,
+  "/admin/WorkList#WorkList": WorkList_01e9595d6f00407f33015af6eb1ffa35,
   "/admin/OperationsOverview#OperationsOverview": OperationsOverview_043aa9a5f7fc3aa8cce3c33f6c808f85,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,35 @@
+'use client'
+
+import { toast, useConfig } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { WorkList } from '../../hooks/portal/workList.ts'
+import { messageOf } from '../shared/postAction.ts'
+
+/** What waits for the person; null until it is known. Looks again when the window comes to the front. */
+export const useWorkList = (): null | WorkList => {
+  const { config } = useConfig()
+  const [list, setList] = useState<null | WorkList>(null)
+  const url = `${config.serverURL}${config.routes.api}/work-list`
+  useEffect(() => {
+    const abort = new AbortController()
+    const look = async (): Promise<void> => {
+      try {
+        const response = await fetch(url, { credentials: 'include', signal: abort.signal })
+        const body: unknown = await response.json()
+        if (response.ok) setList(body as WorkList)
+        else toast.error(messageOf(body) ?? `HTTP ${response.status}`)
+      } catch (reason) {
+        if (!abort.signal.aborted) toast.error(String(reason))
+      }
+    }
+    const again = () => void look()
+    again()
+    window.addEventListener('focus', again)
+    return () => {
+      abort.abort()
+      window.removeEventListener('focus', again)
+    }
+  }, [url])
+  return list
+}
