@@ -3,7 +3,7 @@ import { decodeHTML } from 'entities'
 import { type ElementTraits, traitsOf } from './htmlElements.ts'
 import { colorIn, compactStyle, hidingOf, INHERITED, isZeroBox, shownBy } from '../shared/hiding.ts'
 import { hiddenIds, WrittenBoxes } from './hiddenByScript.ts'
-import { type LinkKind, linksOfTag } from './linksOfTag.ts'
+import { type AddLink, type LinkKind, linksOfTag } from './linksOfTag.ts'
 import { type Inherited, OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
 import type { StartTag } from './startTag.ts'
@@ -20,8 +20,8 @@ export type PageLink = {
   text: string
   /** By its own attributes or those of what it stands in. */
   hidden: boolean
-  /** For links readers follow: the element itself, or its style path where the source is gone. */
-  within?: OpenTag | string | null
+  /** For links readers follow: the element itself, or its style path where the source is gone; else null. */
+  within: OpenTag | string | null
 }
 
 export type PageFacts = {
@@ -44,6 +44,8 @@ const MAX_LINK_TEXT = 120
 /** Inline styles are shorter; what stands behind is not looked at for what it hides. */
 const MAX_STYLE = 4096
 const STEP = 32 * 1024
+/** Elements whose links readers follow. */
+const FOLLOWED: ReadonlySet<string> = new Set(['a', 'area'])
 
 /** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
 export function* htmlFacts(source: string): Work<PageFacts> {
@@ -72,6 +74,9 @@ class PageReader implements HtmlHandler {
   private anchor: PageLink | null = null
   private style: PageLink | null = null
   private isScript = false
+  /** What is being read. */
+  private tag: StartTag | null = null
+  private element = ''
   private readonly written = new WrittenBoxes()
 
   constructor(source: string) {
@@ -133,9 +138,9 @@ class PageReader implements HtmlHandler {
     const written = tag.get('style')
     const style = written === undefined ? '' : compactStyle(written.slice(0, MAX_STYLE))
     const background = style.includes('background') ? colorIn(style, 'background') : null
-    const inherited = style === '' ? undefined : this.inheritedBy(style, background)
+    const inherited = style === '' ? null : this.inheritedBy(style, background)
     const isHidden = tag.get('hidden') !== undefined || (inherited?.hides.length === 0 && hidingOf(style) !== null) || isFlatMarquee(name, tag, style)
-    this.elements.push(name, traits, { index: tag.index, isHidden, background, ...(inherited ? { inherited } : {}) })
+    this.elements.push(name, traits, { index: tag.index, isHidden, background, inherited })
     if (traits.isSilent) this.silentDepth += 1
   }
 
@@ -148,7 +153,7 @@ class PageReader implements HtmlHandler {
   private readScript(script: string): void {
     this.written.read(script)
     const css = hiddenIds(script).map((id) => `#${id}{display:none}`).join('')
-    if (css) this.facts.links.push({ kind: 'css', attribute: 'style', value: css, element: 'style', index: 0, text: '', hidden: false })
+    if (css) this.facts.links.push({ kind: 'css', attribute: 'style', value: css, element: 'style', index: 0, text: '', hidden: false, within: null })
   }
 
   private leave(name: string, traits: ElementTraits): void {
@@ -168,18 +173,19 @@ class PageReader implements HtmlHandler {
     }
     if (name === 'base') facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
-    linksOfTag(name, tag, (kind, attribute, value) => this.addLink({ kind, attribute, value, element: name, index: tag.index, text: '', ...this.sightOf(name) }, tag))
+    this.tag = tag
+    this.element = name
+    linksOfTag(name, tag, this.addLink)
     if (name === 'style') {
-      this.style = { kind: 'css', attribute: 'style', value: '', element: name, index: tag.index, text: '', hidden: false }
+      this.style = { kind: 'css', attribute: 'style', value: '', element: name, index: tag.index, text: '', hidden: false, within: null }
       facts.links.push(this.style)
     }
   }
 
   /** Only what readers could follow or what shows another site can be a hidden link; frames for browsers without scripts measure visits. */
-  private sightOf(name: string): Pick<PageLink, 'hidden' | 'within'> {
-    const isHidden = this.elements.hiddenDepth > 0 || this.elements.unseen.length > 0 || this.written.isHidden
-    if (name === 'a' || name === 'area') return { hidden: isHidden, within: this.elements.innermost }
-    return { hidden: isHidden && name === 'iframe' && !this.elements.has('noscript') }
+  private isHidden(name: string): boolean {
+    const isUnseen = this.elements.hiddenDepth > 0 || this.elements.unseen.length > 0 || this.written.isHidden
+    return isUnseen && (FOLLOWED.has(name) || (name === 'iframe' && !this.elements.has('noscript')))
   }
 
   private readIds(name: string, tag: StartTag): void {
@@ -195,14 +201,19 @@ class PageReader implements HtmlHandler {
     if (tag.get('http-equiv')?.trim().toLowerCase() === 'refresh') this.facts.refresh ??= content
   }
 
-  private addLink(link: PageLink, tag: StartTag): void {
+  /** Takes a link of the tag that is being read. */
+  private readonly addLink: AddLink = (kind, attribute, value) => {
+    const { element, tag } = this
+    const within = FOLLOWED.has(element) ? this.elements.innermost : null
+    const link: PageLink = { kind, attribute, value, element, index: tag?.index ?? 0, text: '', hidden: this.isHidden(element), within }
     this.facts.links.push(link)
-    if (link.element === 'a') this.anchor = link
+    if (element === 'a') this.anchor = link
     else {
-      link.text = tag.get('alt') ?? tag.get('title') ?? ''
-      if (this.anchor && link.element === 'img') this.showPicture(this.anchor, link.text)
+      link.text = tag?.get('alt') ?? tag?.get('title') ?? ''
+      if (this.anchor && element === 'img') this.showPicture(this.anchor, link.text)
     }
   }
+
   /** A picture shows where letters do not. */
   private showPicture(anchor: PageLink, text: string): void {
     anchor.text ||= text

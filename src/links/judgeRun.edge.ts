@@ -24,11 +24,13 @@ type Deps = { settings: PatrolSettings; crawl: () => Crawl } & Pick<PatrolOption
 export class RunJudge {
   readonly byVerdict: Record<Verdict, number> = { danger: 0, broken: 0, blocked: 0, suspicious: 0, redirected: 0, skipped: 0, ok: 0 }
   private readonly deps: Deps
+  private readonly homeUrl: string
   private readonly randomPaths = new Map<string, Promise<RandomPathAnswer>>()
   private readonly memories = new WeakMap<Resource, PageMemory | null>()
 
   constructor(deps: Deps) {
     this.deps = deps
+    this.homeUrl = new URL('/', deps.settings.startUrl).href
   }
 
   /** Judges every target of a traced resource; a fine one lets go of its texts. */
@@ -113,7 +115,7 @@ export class RunJudge {
     const { settings } = this.deps
     const history = target.resource ? (this.memories.get(target.resource) ?? null) : null
     return classify({
-      url: target.url, outcome, internal: target.resource?.internal ?? false, siteHosts: settings.siteHosts, homeUrl: new URL('/', settings.startUrl).href,
+      url: target.url, outcome, internal: target.resource?.internal ?? false, siteHosts: settings.siteHosts, homeUrl: this.homeUrl,
       context: { randomPath: random, fragmentFound: found, hidden: target.hidden, now: settings.clock().getTime(), post: target.post, ...(history ? { history } : {}) },
     })
   }

@@ -71,7 +71,7 @@ export class LinkReader {
   /** Reads all links of a style sheet; those of a long one in several turns. */
   readCss(source: LinkSource): Promise<void> | void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
-    const work = this.eachOfSheet(source.source, reading, ({ value, index, kind }) => ({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false }))
+    const work = this.eachOfSheet(source.source, reading, ({ value, index, kind }) => ({ kind: 'resource', value, attribute: kind, element: 'css', index, text: '', hidden: false, within: null }))
     if (source.source.length > LONG) return inTurns(work)
     atOnce(work)
   }
@@ -80,7 +80,7 @@ export class LinkReader {
   readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): Promise<void> | void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
     const attribute = element === 'header' ? 'Link' : 'loc'
-    const work = this.eachFound(links, reading, ({ url, index }) => ({ kind: 'page', value: url, attribute, element, index: index ?? -1, text: '', hidden: false }))
+    const work = this.eachFound(links, reading, ({ url, index }) => ({ kind: 'page', value: url, attribute, element, index: index ?? -1, text: '', hidden: false, within: null }))
     if (links.length > MANY) return inTurns(work)
     atOnce(work)
   }

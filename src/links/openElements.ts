@@ -3,7 +3,7 @@ import type { ElementTraits } from './htmlElements.ts'
 import type { OpenTag } from './stylePath.ts'
 
 /** What an element's start tag tells beside its name; `background` is the plain colour it sets itself, null where none. */
-export type Opening = { index: number; isHidden: boolean; background: string | null; inherited?: Inherited }
+export type Opening = { index: number; isHidden: boolean; background: string | null; inherited: Inherited | null }
 
 /** Ways of hiding that what stands inside may take back: those an element uses, and those about which it says something. */
 export type Inherited = { hides: readonly Hiding[]; says: readonly Hiding[] }
