@@ -9,12 +9,14 @@ import { headerText } from './nextHop.ts'
 import { normaliseUrl } from './normaliseUrl.ts'
 import { parseLinkHeader } from './parseLinkHeader.ts'
 import type { CheckOutside, HostLookup, PatrolSettings } from './patrolOptions.ts'
+import { feedLinks, mayBeFeed } from './readFeed.ts'
 import type { ReadPage } from './readPage.ts'
 import { readSitemap } from './readSitemap.ts'
 import type { CrawlState } from './resume/crawlState.ts'
 import { type Origin, Registry, type Resource, type Target } from './registry.ts'
 import { traceRedirects } from './traceRedirects.ts'
 import { TrapGuard, urlPattern } from './trapGuard.ts'
+import { inTurns } from './turns.ts'
 
 export type CrawlOptions = {
   settings: PatrolSettings
@@ -194,12 +196,19 @@ export class Crawl {
     const { resource, origin } = this.originOf(url)
     const type = headerOf(answer.headers, 'content-type')
     if (page) return resource.internal ? this.readHtml(page, answer, origin) : undefined
+    if (mayBeFeed(type) && resource.internal) return this.readFeed(url, answer, origin)
     if (!/^\s*text\/css\b/i.test(type)) return
     const source = decodeText(answer.body, sniffEncoding(answer.body, type))
     this.reader.noteSheet(url, source) // other sites' sheets style our pages too
     if (!resource.internal) return
     this.readUrls.add(url)
     return this.reader.readCss({ url, base: url, encoding: 'utf-8', source, origin })
+  }
+
+  private async readFeed(url: string, { body, headers }: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> {
+    this.readUrls.add(url)
+    const source = decodeText(body, sniffEncoding(body, headerOf(headers, 'content-type')))
+    await this.reader.readPlain({ url, base: url, encoding: 'utf-8', source, origin }, await inTurns(feedLinks(source)), 'feed')
   }
 
   private async readHtml(page: ReadPage, answer: Extract<HopAnswer, { kind: 'answer' }>, origin: Origin): Promise<void> {

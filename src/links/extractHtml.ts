@@ -3,6 +3,7 @@ import { decodeHTML } from 'entities'
 import { type ElementTraits, traitsOf } from './htmlElements.ts'
 import { colorIn, compactStyle, hidingOf, INHERITED, isZeroBox, shownBy } from '../shared/hiding.ts'
 import { hiddenIds, WrittenBoxes } from './hiddenByScript.ts'
+import { jsonLdLinks } from './jsonLdLinks.ts'
 import { type AddLink, type LinkKind, linksOfTag } from './linksOfTag.ts'
 import { type Inherited, OpenElements } from './openElements.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
@@ -46,6 +47,7 @@ const MAX_STYLE = 4096
 const STEP = 32 * 1024
 /** Elements whose links readers follow. */
 const FOLLOWED: ReadonlySet<string> = new Set(['a', 'area'])
+const JSON_LD = /^\s*application\/ld\+json\s*(?:;|$)/i
 
 /** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
 export function* htmlFacts(source: string): Work<PageFacts> {
@@ -77,6 +79,8 @@ class PageReader implements HtmlHandler {
   /** What is being read. */
   private tag: StartTag | null = null
   private element = ''
+  /** The block of JSON-LD that is being read; its links stand where it begins. */
+  private data: { text: string; index: number } | null = null
   private readonly written = new WrittenBoxes()
 
   constructor(source: string) {
@@ -118,6 +122,7 @@ class PageReader implements HtmlHandler {
 
   private readRaw(start: number, end: number): void {
     if (this.style) this.style.value += this.source.slice(start, end)
+    if (this.data) this.data.text += this.source.slice(start, end)
     if (this.isScript) this.readScript(this.source.slice(start, end))
   }
 
@@ -160,17 +165,27 @@ class PageReader implements HtmlHandler {
     if (traits.isSilent) this.silentDepth -= 1
     if (name === 'a') this.anchor = null
     if (name === 'style') this.style = null
-    if (name === 'script') this.isScript = false
+    if (name === 'script') this.leaveScript()
+  }
+
+  private enterScript(tag: StartTag): void {
+    this.isScript = tag.get('src') === undefined
+    this.facts.loadsScript ||= !this.isScript
+    this.data = JSON_LD.test(tag.get('type') ?? '') ? { text: '', index: tag.index } : null
+  }
+
+  private leaveScript(): void {
+    this.isScript = false
+    const { text, index } = this.data ?? { text: '', index: 0 }
+    this.data = null
+    for (const value of jsonLdLinks(text)) this.facts.links.push({ kind: 'resource', attribute: 'ld+json', value, element: 'script', index, text: '', hidden: false, within: null })
   }
 
   private read(name: string, traits: ElementTraits, tag: StartTag): void {
     const { facts } = this
     this.readIds(name, tag)
     if (traits.isVisible || (!facts.hasContent && hasBackground(tag))) facts.hasContent = true
-    if (name === 'script') {
-      this.isScript = tag.get('src') === undefined
-      facts.loadsScript ||= !this.isScript
-    }
+    if (name === 'script') this.enterScript(tag)
     if (name === 'base') facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
     this.tag = tag

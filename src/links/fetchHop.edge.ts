@@ -79,11 +79,20 @@ function createAgent({ options, lookup, certificates }: { options: HopClientOpti
 
 type Dispatch = { agent: Agent; clock: ServiceClock; url: URL; request: HopRequest; options: HopClientOptions }
 
-const headersOf = (request: HopRequest, userAgent: string): Record<string, string> => ({
+const percentDecoded = (userinfo: string): string => userinfo.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+/** The credentials a URL carries, as browsers send them (RFC 7617). */
+function credentialsOf({ username, password }: URL): { authorization?: string } {
+  if (username === '' && password === '') return {}
+  return { authorization: `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`, 'latin1').toString('base64')}` }
+}
+
+const headersOf = (request: HopRequest, url: URL, userAgent: string): Record<string, string> => ({
   'user-agent': userAgent,
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
   'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
   'accept-encoding': 'gzip, deflate, br, zstd',
+  ...credentialsOf(url),
   ...(request.cookie ? { cookie: request.cookie } : {}),
   ...(request.unless?.etag ? { 'if-none-match': request.unless.etag } : {}),
   ...(request.unless?.lastModified ? { 'if-modified-since': request.unless.lastModified } : {}),
@@ -95,7 +104,7 @@ function dispatch({ agent, clock, url, request, options }: Dispatch): Promise<Ho
     const failed = (code: string): void => resolve({ kind: 'failed', code: failureOf(code), detail: code, ms: elapsed() })
     try {
       agent.dispatch(
-        { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headersOf(request, options.userAgent) },
+        { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers: headersOf(request, url, options.userAgent) },
         handlerOf({ request, timeoutMs: options.timeoutMs, clock, elapsed, resolve, failed }),
       )
     } catch (thrown) {

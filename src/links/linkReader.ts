@@ -25,6 +25,7 @@ type Text = { id: number; written: string }
 type Reading = { source: LinkSource; lines: LineFinder; nesting: number; links?: readonly PageLink[]; styles?: PageStyles | null }
 
 const NOWHERE = { line: null, column: null }
+const PLAIN_ATTRIBUTES: ReadonlyMap<string, string> = new Map([['header', 'Link'], ['feed', 'link']])
 const MAX_NESTING = 3
 const MAX_SHOWN = 120
 /** Links read between two places where the work may be interrupted. */
@@ -76,10 +77,10 @@ export class LinkReader {
     atOnce(work)
   }
 
-  /** Notes links that stand in no markup: in a header, in a sitemap; very many of them in several turns. */
+  /** Notes links that stand in no markup: in a header, a sitemap, a feed; very many of them in several turns. */
   readPlain(source: LinkSource, links: readonly { url: string; index: number | null }[], element: string): Promise<void> | void {
     const reading: Reading = { source, lines: new Lines(source.source), nesting: 0 }
-    const attribute = element === 'header' ? 'Link' : 'loc'
+    const attribute = PLAIN_ATTRIBUTES.get(element) ?? 'loc'
     const work = this.eachFound(links, reading, ({ url, index }) => ({ kind: 'page', value: url, attribute, element, index: index ?? -1, text: '', hidden: false, within: null }))
     if (links.length > MANY) return inTurns(work)
     atOnce(work)

@@ -12,6 +12,7 @@ export type Attributes = { get: (name: string) => string | undefined; hasAny: (n
 
 const PAGES: ReadonlyMap<string, string> = new Map([['a', 'href'], ['area', 'href'], ['iframe', 'src'], ['frame', 'src']])
 const RESOURCES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
+  iframe: ['longdesc'], frame: ['longdesc'],
   img: ['src', 'longdesc', 'lowsrc'], script: ['src', 'href', 'xlink:href'], source: ['src'], video: ['src', 'poster'], audio: ['src'], track: ['src'],
   embed: ['src'], object: ['data'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], blockquote: ['cite'], q: ['cite'],
   ins: ['cite'], del: ['cite'], body: ['background'], table: ['background'], td: ['background'],

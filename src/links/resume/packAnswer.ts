@@ -19,7 +19,7 @@ type PackedPage = Omit<PageFacts, 'ids' | 'links'> & { base: string; encoding: s
 type Packed = { isFine: boolean; answer: Omit<Received, 'body' | 'bodyHead' | 'bodyTail'> | Extract<HopAnswer, { kind: 'failed' }>; head: number; tail: number; page: PackedPage | null }
 
 /** Raised when what is packed changes: answers packed otherwise are then asked for again. */
-export const PACK_VERSION = 4
+export const PACK_VERSION = 5
 
 /** Judgement reads no more of a page's text than this. */
 const MAX_TEXT = 6000
@@ -71,7 +71,7 @@ function frame(content: Buffer, textLength: number): Uint8Array {
 
 /**
  * Packs an answer without its body, but with a page's links where it was one, and with `body` where it is read again (style
- * sheets, sitemaps). A page that was judged fine (`isFine`) keeps no more than a finished run keeps of it.
+ * sheets, feeds, sitemaps). A page that was judged fine (`isFine`) keeps no more than a finished run keeps of it.
  */
 export function packAnswer(answer: HopAnswer, page: ReadPage | null, { body = NOTHING, ...judged }: { body?: Buffer | undefined; isFine?: boolean } = {}): Uint8Array {
   const isFine = page !== null && judged.isFine === true

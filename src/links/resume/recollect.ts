@@ -1,4 +1,5 @@
 import { headerOf, type HopAnswer, type HopRequest } from '../hop.ts'
+import { mayBeFeed } from '../readFeed.ts'
 import type { ReadPage } from '../readPage.ts'
 import type { CrawlState, FoundAnswer } from './crawlState.ts'
 import { answerDigest, keptAnswer, type UnpackedAnswer, unpackAnswer, validatorsOf } from './packAnswer.ts'
@@ -15,7 +16,10 @@ const NO_PAGE: Read = async () => null
 
 const isUnchanged = (answer: Received, earlier: FoundAnswer): boolean => answer.status === 304 && (earlier.etag !== null || earlier.lastModified !== null)
 
-const isReadAgain = ({ headers, body }: Received): boolean => body.length <= MAX_KEPT_BODY && /^\s*text\/css\b/i.test(headerOf(headers, 'content-type'))
+function isReadAgain({ headers, body }: Received): boolean {
+  const type = headerOf(headers, 'content-type')
+  return body.length <= MAX_KEPT_BODY && (/^\s*text\/css\b/i.test(type) || mayBeFeed(type))
+}
 
 /** The earlier answer with what this request cost. */
 function standing(url: string, answer: Received, earlier: FoundAnswer): UnpackedAnswer {
