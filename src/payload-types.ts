@@ -368,6 +368,8 @@ export interface News {
         text?: string | null;
         by?: (string | null) | User;
         at?: string | null;
+        doneBy?: (string | null) | User;
+        doneAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -537,6 +539,8 @@ export interface Page {
         text?: string | null;
         by?: (string | null) | User;
         at?: string | null;
+        doneBy?: (string | null) | User;
+        doneAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -619,6 +623,8 @@ export interface Faq {
         text?: string | null;
         by?: (string | null) | User;
         at?: string | null;
+        doneBy?: (string | null) | User;
+        doneAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -801,6 +807,8 @@ export interface FeeWaiverPolicy {
         text?: string | null;
         by?: (string | null) | User;
         at?: string | null;
+        doneBy?: (string | null) | User;
+        doneAt?: string | null;
         id?: string | null;
       }[]
     | null;
@@ -1759,6 +1767,8 @@ export interface NewsSelect<T extends boolean = true> {
         text?: T;
         by?: T;
         at?: T;
+        doneBy?: T;
+        doneAt?: T;
         id?: T;
       };
   publishAt?: T;
@@ -1839,6 +1849,8 @@ export interface PagesSelect<T extends boolean = true> {
         text?: T;
         by?: T;
         at?: T;
+        doneBy?: T;
+        doneAt?: T;
         id?: T;
       };
   publishAt?: T;
@@ -1907,6 +1919,8 @@ export interface FaqsSelect<T extends boolean = true> {
         text?: T;
         by?: T;
         at?: T;
+        doneBy?: T;
+        doneAt?: T;
         id?: T;
       };
   publishAt?: T;
@@ -2175,6 +2189,8 @@ export interface FeeWaiverPoliciesSelect<T extends boolean = true> {
         text?: T;
         by?: T;
         at?: T;
+        doneBy?: T;
+        doneAt?: T;
         id?: T;
       };
   publishAt?: T;

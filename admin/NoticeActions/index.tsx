@@ -3,6 +3,7 @@
 import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import { AskDialog } from '../AskDialog/index.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
 import './index.scss'
@@ -28,16 +29,20 @@ const Actions = ({ notice }: { notice: Notice }) => {
   const { i18n } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<null | string>(null)
+  const [asked, setAsked] = useState<null | Step>(null)
 
-  const run = async ({ action, done: said }: Step) => {
-    const until = action === 'snooze' ? window.prompt(phrase(i18n.language, '什么时候再提醒？（北京时间，例如 2026-11-25 09:30）', 'When again? (Beijing time, e.g. 2026-11-25 09:30)')) : undefined
-    if (until === null) return
+  const run = async ({ action, done: said }: Step, until?: string): Promise<null | string> => {
     setBusy(true)
     const outcome = await postAction(`${config.serverURL}${config.routes.api}/notifications/${notice.id}/${action}`, until === undefined ? {} : { until })
     setBusy(false)
-    if (outcome.kind === 'refused') return void toast.error(outcome.message, { duration: 15_000 })
+    if (outcome.kind === 'refused') return outcome.message
     setDone(said)
     window.dispatchEvent(new Event('notices-changed'))
+    return null
+  }
+  const runAtOnce = async (step: Step) => {
+    const refusal = await run(step)
+    if (refusal !== null) toast.error(refusal, { duration: 15_000 })
   }
 
   return (
@@ -45,11 +50,19 @@ const Actions = ({ notice }: { notice: Notice }) => {
       {notice.link ? <a href={`${config.routes.admin}${notice.link}`}>{phrase(i18n.language, '打开', 'Open')}</a> : null}
       {done === null
         ? stepsFor(notice, i18n.language).map((step) => (
-            <Button buttonStyle={step.action === 'acknowledge' ? 'primary' : 'secondary'} disabled={busy} key={step.action} margin={false} onClick={() => void run(step)} size="small">
+            <Button buttonStyle={step.action === 'acknowledge' ? 'primary' : 'secondary'} disabled={busy} key={step.action} margin={false} onClick={() => (step.action === 'snooze' ? setAsked(step) : void runAtOnce(step))} size="small">
               {step.label}
             </Button>
           ))
         : <span role="status">{done}</span>}
+      {asked ? (
+        <AskDialog
+          onClose={() => setAsked(null)}
+          onConfirm={async ({ until = '' }) => run(asked, until)}
+          questions={[{ kind: 'time', label: phrase(i18n.language, '什么时候再提醒？（北京时间）', 'When again? (Beijing time)'), name: 'until', required: true }]}
+          title={asked.label}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,29 +1,25 @@
-export type ReviewAction = 'approve' | 'publish' | 'return' | 'schedule' | 'submit' | 'withdraw'
+import type { OfferedStep } from '../../src/review/offeredSteps.ts'
+
+export type ReviewAction = OfferedStep['action']
 
 /** What a step wants to know before it is taken. */
-export type Question = 'nothing' | 'reason' | 'time'
+export type Asks = 'nothing' | 'reason' | 'time'
 
-export type ReviewStep = { action: ReviewAction; asks: Question; en: string; zh: string }
+export type ReviewStep = { action: ReviewAction; asks: Asks; en: string; zh: string }
 
-const SUBMIT: ReviewStep = { action: 'submit', asks: 'nothing', en: 'Submit for review', zh: '提交审核' }
-const APPROVE: ReviewStep = { action: 'approve', asks: 'nothing', en: 'Approve', zh: '审核通过' }
-const RETURN: ReviewStep = { action: 'return', asks: 'reason', en: 'Send back', zh: '退回修改' }
-const PUBLISH: ReviewStep = { action: 'publish', asks: 'nothing', en: 'Publish', zh: '发布' }
-const SCHEDULE: ReviewStep = { action: 'schedule', asks: 'time', en: 'Schedule', zh: '定时发布' }
-const WITHDRAW: ReviewStep = { action: 'withdraw', asks: 'reason', en: 'Withdraw', zh: '撤回' }
+/** In the order of the buttons. */
+const STEPS: readonly ReviewStep[] = [
+  { action: 'submit', asks: 'nothing', en: 'Submit for review', zh: '提交审核' },
+  { action: 'approve', asks: 'nothing', en: 'Approve', zh: '审核通过' },
+  { action: 'publish', asks: 'nothing', en: 'Publish', zh: '发布' },
+  { action: 'schedule', asks: 'time', en: 'Schedule', zh: '定时发布' },
+  { action: 'return', asks: 'reason', en: 'Send back', zh: '退回修改' },
+  { action: 'withdraw', asks: 'reason', en: 'Withdraw', zh: '撤回' },
+  { action: 'emergency', asks: 'reason', en: 'Emergency publication', zh: '紧急发布' },
+]
 
-const STEPS: Record<string, readonly ReviewStep[]> = {
-  approved: [PUBLISH, SCHEDULE, RETURN],
-  draft: [SUBMIT],
-  published: [SUBMIT, WITHDRAW],
-  returned: [SUBMIT],
-  scheduled: [PUBLISH, RETURN],
-  submitted: [APPROVE, RETURN],
-  withdrawn: [SUBMIT],
+/** The buttons for the steps that the server would let this person take now. */
+export const stepsFor = (offered: readonly OfferedStep[]): readonly ReviewStep[] => {
+  const allowed = new Set(offered.filter((step) => step.allowed).map(({ action }) => action))
+  return STEPS.filter(({ action }) => allowed.has(action))
 }
-
-const REVIEWER_ONLY: ReadonlySet<ReviewAction> = new Set(['approve', 'publish', 'return', 'schedule', 'withdraw'])
-
-/** The buttons to offer in this state. The server decides again; this only keeps hopeless buttons off the screen. */
-export const stepsFor = (state: string, isReviewer: boolean): readonly ReviewStep[] =>
-  (STEPS[state] ?? [SUBMIT]).filter(({ action }) => isReviewer || !REVIEWER_ONLY.has(action))

@@ -10,8 +10,8 @@ const users = PORTAL_SLUGS.users
 /** Shown once it holds something: most documents were never scheduled, withdrawn or sent back. */
 const whenSet = (name: string) => ({ condition: (data: Record<string, unknown>) => data[name] !== null && data[name] !== undefined && data[name] !== '' })
 
-/** Rows are shown once there are any. */
-const whenAny = (name: string) => ({ condition: (data: Record<string, unknown>) => Array.isArray(data[name]) ? data[name].length > 0 : Number(data[name] ?? 0) > 0 })
+/** Shown by the review panel, so the form leaves it out; lists and filters know it. */
+const IN_PANEL = { condition: () => false }
 
 const reviewStates = [
   option('draft', '草稿', 'Draft'), option('submitted', '已送审', 'Submitted'), option('returned', '已退回', 'Returned'),
@@ -21,10 +21,10 @@ const reviewStates = [
 
 const reviewFields = (): Field[] => systemFields([
   { name: 'reviewState', type: 'select', defaultValue: 'draft', index: true, label: label('审核状态', 'Review state'), options: reviewStates },
-  { name: 'submittedBy', type: 'relationship', admin: whenSet('submittedBy'), label: label('送审人', 'Submitted by'), relationTo: users },
-  { name: 'submittedAt', type: 'date', admin: whenSet('submittedAt'), label: label('送审时间', 'Submitted at') },
+  { name: 'submittedBy', type: 'relationship', admin: IN_PANEL, label: label('送审人', 'Submitted by'), relationTo: users },
+  { name: 'submittedAt', type: 'date', admin: IN_PANEL, label: label('送审时间', 'Submitted at') },
   {
-    name: 'approvals', type: 'array', label: label('审核记录', 'Approvals'),
+    name: 'approvals', type: 'array', admin: IN_PANEL, label: label('审核记录', 'Approvals'),
     fields: [
       { name: 'user', type: 'relationship', label: label('审核人', 'Approver'), relationTo: users },
       { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
@@ -34,7 +34,7 @@ const reviewFields = (): Field[] => systemFields([
     ],
   },
   {
-    name: 'reviewComments', type: 'array', admin: whenAny('reviewComments'), label: label('批注', 'Comments'),
+    name: 'reviewComments', type: 'array', admin: IN_PANEL, label: label('批注', 'Comments'),
     fields: [
       { name: 'field', type: 'text', label: label('字段', 'Field') },
       { name: 'path', type: 'text', label: label('位置', 'Place') },
@@ -42,17 +42,19 @@ const reviewFields = (): Field[] => systemFields([
       { name: 'text', type: 'textarea', label: label('意见', 'Comment') },
       { name: 'by', type: 'relationship', label: label('审核人', 'Reviewer'), relationTo: users },
       { name: 'at', type: 'date', admin: { date: DAY_AND_TIME }, label: label('时间', 'At') },
+      { name: 'doneBy', type: 'relationship', label: label('处理人', 'Dealt with by'), relationTo: users },
+      { name: 'doneAt', type: 'date', admin: { date: DAY_AND_TIME }, label: label('已改时间', 'Dealt with at') },
     ],
   },
   { name: 'publishAt', type: 'date', admin: whenSet('publishAt'), index: true, label: label('定时发布时间', 'Publish at') },
   { name: 'firstPublishedAt', type: 'date', admin: whenSet('firstPublishedAt'), index: true, label: label('首次发布时间', 'First published at') },
   { name: 'withdrawnAt', type: 'date', admin: whenSet('withdrawnAt'), label: label('撤回时间', 'Withdrawn at') },
-  { name: 'withdrawReason', type: 'textarea', admin: whenSet('withdrawReason'), label: label('撤回原因', 'Reason of withdrawal') },
-  { name: 'returnComment', type: 'textarea', admin: whenSet('returnComment'), label: label('退回意见', 'Comment on sending back') },
-  { name: 'editedBy', type: 'relationship', hasMany: true, label: label('本版修改人', 'Edited by'), relationTo: users },
+  { name: 'withdrawReason', type: 'textarea', admin: IN_PANEL, label: label('撤回原因', 'Reason of withdrawal') },
+  { name: 'returnComment', type: 'textarea', admin: IN_PANEL, label: label('退回意见', 'Comment on sending back') },
+  { name: 'editedBy', type: 'relationship', admin: IN_PANEL, hasMany: true, label: label('本版修改人', 'Edited by'), relationTo: users },
   { name: 'scheduledBy', type: 'relationship', admin: whenSet('scheduledBy'), label: label('定时发布人', 'Scheduled by'), relationTo: users },
   {
-    name: 'emergency', type: 'group', admin: { condition: ({ emergency }) => Boolean((emergency as { at?: unknown } | undefined)?.at) }, label: label('紧急发布', 'Emergency publication'),
+    name: 'emergency', type: 'group', admin: IN_PANEL, label: label('紧急发布', 'Emergency publication'),
     fields: [
       { name: 'open', type: 'checkbox', index: true, label: label('待补审', 'Approval overdue') },
       { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },
@@ -61,7 +63,7 @@ const reviewFields = (): Field[] => systemFields([
     ],
   },
   { name: 'files', type: 'text', admin: { hidden: true }, hasMany: true, index: true, label: label('引用的图片和附件', 'Referred files') },
-  { name: 'createdBy', type: 'relationship', label: label('创建人', 'Created by'), relationTo: users },
+  { name: 'createdBy', type: 'relationship', admin: IN_PANEL, label: label('创建人', 'Created by'), relationTo: users },
   {
     name: 'checkSummary', type: 'group', label: label('内容检查', 'Content checks'),
     fields: [
@@ -75,6 +77,7 @@ const reviewFields = (): Field[] => systemFields([
 
 /** Fields every reviewed collection has: title, slug, dates and the state of its review. */
 export const contentFields = (title = label('标题', 'Title')): Field[] => [
+  { name: 'reviewPanel', type: 'ui', admin: { components: { Field: '/admin/ReviewPanel#ReviewPanel' }, position: 'sidebar' } },
   { name: 'title', type: 'text', index: true, label: title, maxLength: 200, required: true },
   {
     name: 'slug', type: 'text', index: true, label: label('网址别名', 'Slug'), unique: true,

@@ -5,6 +5,7 @@ import { fillSlug } from '../../hooks/portal/fillSlug.ts'
 import { guardDelete } from '../../hooks/portal/guardDelete.ts'
 import { guardPublish } from '../../hooks/portal/guardPublish.ts'
 import { stampContent } from '../../hooks/portal/stampContent.ts'
+import { panelEndpoints } from '../../hooks/portal/review/panelEndpoints.ts'
 import { reviewEndpoints } from '../../hooks/portal/review/reviewEndpoints.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 
@@ -16,8 +17,8 @@ export const contentHooks = ({ beforeChange = [] }: { beforeChange?: CollectionB
   beforeValidate: [fillSlug()],
 })
 
-/** The steps of the review: `POST /api/<collection>/:id/<action>`. */
-export const contentEndpoints = (): Endpoint[] => reviewEndpoints(systemClock)
+/** The steps of the review: `POST /api/<collection>/:id/<action>`, and what is shown beside them. */
+export const contentEndpoints = (): Endpoint[] => [...reviewEndpoints(systemClock), ...panelEndpoints(systemClock)]
 
 /** Drafts with 50 versions a document kept. */
 export const draftVersions: CollectionConfig['versions'] = { drafts: { validate: false }, maxPerDoc: 50 }

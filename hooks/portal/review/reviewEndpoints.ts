@@ -1,17 +1,17 @@
 import { APIError, type CollectionSlug, type Endpoint } from 'payload'
 
-import { decideTransition, REVIEW_ACTIONS, type ReviewAction, type ReviewState, type TransitionFacts } from '../../../src/review/decideTransition.ts'
+import { decideTransition, REVIEW_ACTIONS, type ReviewAction, type TransitionFacts } from '../../../src/review/decideTransition.ts'
 import { type PinnedComment, pinComments } from '../../../src/review/reviewComment.ts'
 import type { Clock } from '../../../src/shared/clock.ts'
-import { CONTEXT_FLAGS } from '../../../src/shared/context.ts'
 import { ERROR_CODES } from '../../../src/shared/errors.ts'
 import { inTransaction } from '../../../src/store/inTransaction.ts'
 import { tellReview } from '../../notify/tellReview.ts'
-import { type Asked, isLive, loadLatest, maySave } from './askedDocument.ts'
+import { type Asked, isLive, loadLatest } from './askedDocument.ts'
 import { labelsOf } from './fieldLabels.ts'
 import { readStep, type StepBody } from './readStep.ts'
+import { saveStep, standsBeside } from './saveStep.ts'
 import { refuseStale } from './refuseStale.ts'
-import { publishFacts } from './reviewFacts.ts'
+import { readStanding } from './readStanding.ts'
 import { transitionData } from './transitionData.ts'
 
 type Doc = Record<string, unknown>
@@ -29,34 +29,27 @@ const commentsOf = ({ action, body, collection, req }: Input, doc: Doc): PinnedC
   return pinned.kind === 'refused' ? refuse('INPUT_INVALID', pinned.message) : pinned.comments
 }
 
-const factsOf = async (input: Input, doc: Doc, live: boolean): Promise<TransitionFacts> => {
-  const { action, body, now, req } = input
-  const emergency = doc['emergency'] as undefined | { open?: boolean | null }
-  const rights = await publishFacts(req, doc, doc)
-  return {
-    ...rights, action, canWrite: rights.canWrite && (await maySave(input)), emergency: body.emergency, emergencyOpen: emergency?.open === true, live, now, publishAt: body.publishAt,
-    reason: reasonOf(body), state: (doc['reviewState'] ?? 'draft') as ReviewState,
-  }
+const factsOf = async (input: Input, { doc, live }: { doc: Doc; live: boolean }): Promise<TransitionFacts> => {
+  const { action, body, now } = input
+  return { ...(await readStanding(input, { doc, live, now })), action, emergency: body.emergency, publishAt: body.publishAt, reason: reasonOf(body) }
 }
 
 const reasonOf = ({ comments, reason }: StepBody): string => reason || (comments.length > 0 ? `见 ${comments.length} 处批注` : '')
 
 const takeStep = async (input: Input): Promise<Doc> => {
-  const { body, collection, id, now, req } = input
+  const { body, collection, now, req } = input
   const doc = await loadLatest(input)
   await refuseStale({ collection: req.payload.collections[collection].config, given: body.rev, req, stored: doc })
   const live = await isLive(input)
-  const facts = await factsOf(input, doc, live)
+  const facts = await factsOf(input, { doc, live })
   const step = decideTransition(facts)
   if (step.kind === 'refused') return refuse(step.code, step.message)
   const comments = commentsOf(input, doc)
   const data = transitionData(step, {
     actor: facts.actor, comments, digest: facts.digest, doc, now: now.toISOString(), publishAt: body.publishAt?.toISOString() ?? null, reason: reasonOf(body),
   })
-  // Over a live document a step is saved beside it; publication, withdrawal and a document never published go into the main one.
-  const draft = live && step.kind !== 'published' && step.kind !== 'withdrawn' && doc['_status'] !== 'published'
-  const context = { [CONTEXT_FLAGS.reviewTransition]: true }
-  const saved = (await req.payload.update({ id, collection, context, data, depth: 0, draft, overrideAccess: true, req })) as unknown as Doc
+  const beside = step.kind !== 'published' && step.kind !== 'withdrawn' && standsBeside(doc, live)
+  const saved = await saveStep(input, { data, draft: beside })
   await tellReview(req, { actor: facts.actor, authors: facts.authors, collection, levels: facts.levels, now, reason: reasonOf(body), saved, step })
   return saved
 }

@@ -20,6 +20,9 @@ const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRule
   return found && { editors: ids(found.editors), levels: found.reviewLevels ?? 1, reviewers: ids(found.reviewers) }
 }
 
+/** The persons the column of a text names as its reviewers; none: every reviewer. */
+export const columnReviewers = async (req: PayloadRequest, column: unknown): Promise<string[]> => (await rulesOf(req, column))?.reviewers ?? []
+
 /** Whether the person may write in a column, and review in it: a list of persons narrows the role. */
 export const columnRights = async (req: PayloadRequest, column: unknown): Promise<{ canWrite: boolean; exists: boolean; isReviewer: boolean; levels: number }> => {
   const rules = await rulesOf(req, column)

@@ -4,6 +4,7 @@ import { ShanghaiDateField as ShanghaiDateField_43133ea0ce9ec321d801195c9a694842
 import { RuleRowLabel as RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a } from '../../../../admin/RuleRowLabel'
 import { NormaliseBody as NormaliseBody_a19234cb0b47efacf517f9eb3df81df1 } from '../../../../admin/NormaliseBody'
 import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
+import { ReviewPanel as ReviewPanel_92677cadac4dbd1e724b63a8cbaec08b } from '../../../../admin/ReviewPanel'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -59,6 +60,7 @@ export const importMap = {
   "/admin/RuleRowLabel#RuleRowLabel": RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a,
   "/admin/NormaliseBody#NormaliseBody": NormaliseBody_a19234cb0b47efacf517f9eb3df81df1,
   "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
+  "/admin/ReviewPanel#ReviewPanel": ReviewPanel_92677cadac4dbd1e724b63a8cbaec08b,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

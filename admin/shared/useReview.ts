@@ -1,0 +1,52 @@
+'use client'
+
+import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { ReviewView } from '../../hooks/portal/review/readReview.ts'
+import { messageOf } from './postAction.ts'
+
+/** Told to the window when something of a document's review was changed beside its form. */
+export const REVIEW_CHANGED = 'review-changed'
+
+/** Two parts of one view ask for the same at once: the last question is kept and asked once. */
+let asked: { answer: Promise<ReviewView>; key: string } | null = null
+
+const read = async (url: string): Promise<ReviewView> => {
+  const response = await fetch(url, { credentials: 'include' })
+  const body: unknown = await response.json()
+  if (!response.ok) throw new Error(messageOf(body) ?? `HTTP ${response.status}`)
+  return body as ReviewView
+}
+
+const readOnce = (url: string, savedAt: string): Promise<ReviewView> => {
+  const key = `${url} ${savedAt}`
+  if (asked?.key !== key) asked = { answer: read(url), key }
+  return asked.answer
+}
+
+/** The review of the document in view, read again with each save; null until it is known, and for one never saved. */
+export const useReview = (): null | ReviewView => {
+  const { collectionSlug, id, savedDocumentData } = useDocumentInfo()
+  const { config } = useConfig()
+  const [review, setReview] = useState<null | ReviewView>(null)
+  const [changes, setChanges] = useState(0)
+  const url = id && collectionSlug ? `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/review` : null
+  const savedAt = `${String(savedDocumentData?.['updatedAt'] ?? '')} ${changes}`
+  useEffect(() => {
+    if (!url) return
+    let isCurrent = true
+    readOnce(url, savedAt)
+      .then((found) => isCurrent && setReview(found))
+      .catch((reason: unknown) => isCurrent && toast.error(reason instanceof Error ? reason.message : String(reason)))
+    return () => {
+      isCurrent = false
+    }
+  }, [savedAt, url])
+  useEffect(() => {
+    const again = () => setChanges((count) => count + 1)
+    window.addEventListener(REVIEW_CHANGED, again)
+    return () => window.removeEventListener(REVIEW_CHANGED, again)
+  }, [])
+  return review
+}
