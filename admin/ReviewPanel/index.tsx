@@ -63,7 +63,7 @@ export const ReviewPanel = () => {
   const review = useReview()
   const say: Say = (zh, en) => phrase(i18n.language, zh, en)
   if (!review) return null
-  const { comments, createdAt, createdBy, levels, live, mayWrite, passed, publishAt, remark, state, updatedAt } = review
+  const { comments, createdBy, levels, live, mayWrite, passed, publishAt, remark, state } = review
   const next = nextOf(review, say)
   return (
     <section aria-label={say('审核', 'Review')} className="review-panel">
@@ -80,7 +80,7 @@ export const ReviewPanel = () => {
       <WhyNot review={review} />
       {comments.length > 0 ? <Comments comments={comments} mayTick={mayWrite} /> : null}
       <Changes live={live} />
-      <small>{say('创建：', 'Created: ')}{createdBy ? `${createdBy} · ` : ''}{at(createdAt)}　{say('保存：', 'Saved: ')}{at(updatedAt)}</small>
+      {createdBy ? <small>{say('创建人：', 'Created by: ')}{createdBy}</small> : null}
     </section>
   )
 }

@@ -14,8 +14,24 @@ const within = (field: Field, components: string): Field => {
   return 'fields' in field && Array.isArray(field.fields) ? { ...field, fields: field.fields.map((one) => within(one, components)) } : field
 }
 
+/** Payload adds these after the plugins ran; declared here as Payload does, they are shown like every other instant. */
+const timestampsOf = ({ fields, timestamps }: CollectionConfig): DateField[] => {
+  if (timestamps === false) return []
+  const declared = new Set(fields.map((field) => ('name' in field ? field.name : null)))
+  return (['updatedAt', 'createdAt'] as const).filter((name) => !declared.has(name)).map((name) => ({
+    admin: { disableBulkEdit: true, hidden: true }, index: true, label: ({ t }) => t(`general:${name}`), name, type: 'date',
+  }))
+}
+
+/** Payload's head of a document shows these two in the browser's zone. */
+const withTimes = ({ admin }: CollectionConfig, components: string): CollectionConfig['admin'] => {
+  const edit = admin?.components?.edit
+  const beforeDocumentControls = [...(edit?.beforeDocumentControls ?? []), `${components}/ShanghaiTimes#ShanghaiTimes`]
+  return { ...admin, components: { ...admin?.components, edit: { ...edit, beforeDocumentControls } } }
+}
+
 const withDates = (collection: CollectionConfig, components: string): CollectionConfig =>
-  ({ ...collection, fields: collection.fields.map((field) => within(field, components)) })
+  ({ ...collection, admin: withTimes(collection, components), fields: [...collection.fields, ...timestampsOf(collection)].map((field) => within(field, components)) })
 
 /** Every instant in the admin is shown and entered in Beijing time, whatever the browser's zone. `components` is the folder of the import map. */
 export const shanghaiDates = (components: string) => (config: Config): Config =>

@@ -21,7 +21,6 @@ export type ShownComment = { at: string; by: string; doneAt: null | string; done
 export type ReviewView = {
   approvals: ShownApproval[]
   comments: ShownComment[]
-  createdAt: string
   createdBy: null | string
   emergency: null | { at: string; by: string; open: boolean; reason: string }
   levels: number
@@ -37,7 +36,6 @@ export type ReviewView = {
   state: ReviewState
   steps: OfferedStep[]
   submitted: null | { at: string; by: string }
-  updatedAt: string
 }
 
 const rowsIn = (value: unknown): Doc[] => (Array.isArray(value) ? (value as Doc[]) : [])
@@ -83,12 +81,11 @@ export const readReview = async (asked: Asked, now: Date): Promise<ReviewView> =
   return {
     approvals: rowsIn(doc['approvals']).map((row) => ({ at: textOf(row['at']), by: nameIn(names, row['user']), comment: textOf(row['comment']), level: Number(row['level'] ?? 1), valid: row['digest'] === standing.digest })),
     comments: rowsIn(doc['reviewComments']).map((comment) => shownComment(doc, comment, { labels, names })),
-    createdAt: textOf(doc['createdAt']), createdBy: doc['createdBy'] ? nameIn(names, doc['createdBy']) : null,
+    createdBy: doc['createdBy'] ? nameIn(names, doc['createdBy']) : null,
     emergency: shownEmergency((doc['emergency'] ?? {}) as Doc, names),
     levels: standing.levels, live, mayWrite: standing.canWrite,
     next: waits ? await readReviewerNames(req, { excluded, named: await columnReviewers(req, doc['column']) }) : [],
     passed: approvers.size, publishAt: textOrNull(doc['publishAt']), remark: textOrNull(standing.state === 'withdrawn' ? doc['withdrawReason'] : doc['returnComment']), rev: Number(doc['rev'] ?? 0), state: standing.state, steps: offeredSteps(standing),
     submitted: doc['submittedBy'] ? { at: textOf(doc['submittedAt']), by: nameIn(names, doc['submittedBy']) } : null,
-    updatedAt: textOf(doc['updatedAt']),
   }
 }

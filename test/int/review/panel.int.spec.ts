@@ -108,14 +108,14 @@ describe('comments', () => {
     expect(await commentsOf(id)).toMatchObject([{ doneAt: null, doneBy: null }])
   })
 
-  it.each<[string, () => Account, Row, RegExp]>([
-    ['an editor of another column', () => people.stranger, {}, /^403 只有本栏目的编辑/],
-    ['a reviewer of another column', () => people.outside, {}, /^403/],
-    ['a stale revision', () => people.author, { rev: 1 }, /^409 内容已被他人修改/],
-    ['a comment that does not exist', () => people.author, { comment: 'none' }, /^409 没有这条批注/],
-    ['one that is open already', () => people.author, { done: false }, /^409 这条批注还没有标为已改/],
-    ['no mark at all', () => people.author, { done: 'yes' }, /^400/],
-  ])('are not ticked off: %s', async (_name, who, sent, expected) => {
+  it.each<[string, [() => Account, Row], RegExp]>([
+    ['an editor of another column', [() => people.stranger, {}], /^403 只有本栏目的编辑/],
+    ['a reviewer of another column', [() => people.outside, {}], /^403/],
+    ['a stale revision', [() => people.author, { rev: 1 }], /^409 内容已被他人修改/],
+    ['a comment that does not exist', [() => people.author, { comment: 'none' }], /^409 没有这条批注/],
+    ['one that is open already', [() => people.author, { done: false }], /^409 这条批注还没有标为已改/],
+    ['no mark at all', [() => people.author, { done: 'yes' }], /^400/],
+  ])('are not ticked off: %s', async (_name, [who, sent], expected) => {
     const id = await returned()
     const [open] = await commentsOf(id)
     expect(refusal(await post(who(), id, 'tick-comment', { comment: open?.['id'], done: true, ...sent }))).toMatch(expected)
@@ -124,11 +124,11 @@ describe('comments', () => {
 })
 
 describe('emergency publication', () => {
-  it.each<[string, () => Account, Row, RegExp]>([
-    ['the author', () => people.author, { reason: '台风' }, /^403 只有本栏目的审核人员/],
-    ['a reviewer of another column', () => people.outside, { reason: '台风' }, /^403/],
-    ['without a reason', () => people.first, { reason: ' ' }, /^400 .*理由/],
-  ])('is refused: %s', async (_name, who, sent, expected) => {
+  it.each<[string, [() => Account, Row], RegExp]>([
+    ['the author', [() => people.author, { reason: '台风' }], /^403 只有本栏目的审核人员/],
+    ['a reviewer of another column', [() => people.outside, { reason: '台风' }], /^403/],
+    ['without a reason', [() => people.first, { reason: ' ' }], /^400 .*理由/],
+  ])('is refused: %s', async (_name, [who, sent], expected) => {
     const id = await written()
     expect(refusal(await post(who(), id, 'publish', { emergency: true, ...sent }))).toMatch(expected)
     expect(await portal.payload.findByID({ collection: 'news', depth: 0, id })).toMatchObject({ _status: 'draft' })

@@ -2,6 +2,7 @@ import { MergeColumn as MergeColumn_078b71b69a117d0e3f976d63703189c6 } from '../
 import { ShanghaiDateCell as ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe } from '../../../../admin/ShanghaiDateCell'
 import { ShanghaiDateField as ShanghaiDateField_43133ea0ce9ec321d801195c9a694842 } from '../../../../admin/ShanghaiDateField'
 import { RuleRowLabel as RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a } from '../../../../admin/RuleRowLabel'
+import { ShanghaiTimes as ShanghaiTimes_56f05a6b37967d5cc8ce3da9a50009de } from '../../../../admin/ShanghaiTimes'
 import { NormaliseBody as NormaliseBody_a19234cb0b47efacf517f9eb3df81df1 } from '../../../../admin/NormaliseBody'
 import { DocumentFindings as DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7 } from '../../../../admin/DocumentFindings'
 import { ReviewPanel as ReviewPanel_92677cadac4dbd1e724b63a8cbaec08b } from '../../../../admin/ReviewPanel'
@@ -58,6 +59,7 @@ export const importMap = {
   "/admin/ShanghaiDateCell#ShanghaiDateCell": ShanghaiDateCell_5933d7b845807a2a65e26cbc99f4fabe,
   "/admin/ShanghaiDateField#ShanghaiDateField": ShanghaiDateField_43133ea0ce9ec321d801195c9a694842,
   "/admin/RuleRowLabel#RuleRowLabel": RuleRowLabel_4473dacf7adf9ae289fba4c9d13cfd6a,
+  "/admin/ShanghaiTimes#ShanghaiTimes": ShanghaiTimes_56f05a6b37967d5cc8ce3da9a50009de,
   "/admin/NormaliseBody#NormaliseBody": NormaliseBody_a19234cb0b47efacf517f9eb3df81df1,
   "/admin/DocumentFindings#DocumentFindings": DocumentFindings_92380ab45d69e832cbeaf1b1164cc5a7,
   "/admin/ReviewPanel#ReviewPanel": ReviewPanel_92677cadac4dbd1e724b63a8cbaec08b,
