@@ -17,7 +17,8 @@ const moveMember = async (admin: Admin, host: string): Promise<void> => {
   const { config } = await admin.command({ replSetGetConfig: 1 })
   if (config.members[0].host === host) return
   const members = [{ ...config.members[0], host }]
-  await admin.command({ force: true, replSetReconfig: { ...config, members, version: config.version + 1 } })
+  // The server takes the first key for the name of the command.
+  await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true })
 }
 
 const configure = async (admin: Admin, host: string): Promise<void> => {
