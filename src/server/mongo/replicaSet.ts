@@ -7,6 +7,7 @@ import { replicaSetName } from './databaseUri.ts'
 import type { MongodProcess } from './mongodProcess.ts'
 
 const NOT_INITIALISED = 94
+const ALREADY_INITIALISED = 23
 const READY_MS = 60_000
 
 const initiate = (admin: Admin, host: string) =>
@@ -21,13 +22,30 @@ const moveMember = async (admin: Admin, host: string): Promise<void> => {
   await admin.command({ replSetReconfig: { ...config, members, version: config.version + 1 }, force: true })
 }
 
-const configure = async (admin: Admin, host: string): Promise<void> => {
+const isServerError = (thrown: unknown, code: number): boolean => thrown instanceof MongoServerError && thrown.code === code
+
+/** False while the server still reads the configuration it has: until then it says that there is none, and refuses a new one. */
+const configure = async (admin: Admin, host: string): Promise<boolean> => {
   try {
     await moveMember(admin, host)
   } catch (thrown) {
-    if (thrown instanceof MongoServerError && thrown.code === NOT_INITIALISED) await initiate(admin, host)
-    else throw thrown
+    if (!isServerError(thrown, NOT_INITIALISED)) throw thrown
+    try {
+      await initiate(admin, host)
+    } catch (refused) {
+      if (isServerError(refused, ALREADY_INITIALISED)) return false
+      throw refused
+    }
   }
+  return true
+}
+
+const configureOnceRead = async (admin: Admin, host: string): Promise<void> => {
+  for (let waited = 0; waited < READY_MS; waited += 50) {
+    if (await configure(admin, host)) return
+    await sleep(50)
+  }
+  throw new UserError('DATABASE_UNAVAILABLE', `内置数据库在 ${READY_MS / 1000} 秒内没有读完自己的副本集配置，请查看数据文件夹里的 mongod.log。`)
 }
 
 const waitForPrimary = async (admin: Admin): Promise<void> => {
@@ -51,7 +69,7 @@ export const becomePrimary = async (port: number, mongod: MongodProcess): Promis
   })
   const ready = async (): Promise<void> => {
     const admin = client.db('admin').admin()
-    await configure(admin, host)
+    await configureOnceRead(admin, host)
     await waitForPrimary(admin)
   }
   try {

@@ -36,7 +36,7 @@ it('the embedded database starts with its data when its port was taken by anothe
   const port = Number(/:(\d+)\//.exec(database.uri)?.[1])
   await database.stop()
 
-  holder = createServer().listen(port, '127.0.0.1')
+  holder = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
   await once(holder, 'listening')
   database = await open()
   expect(database.uri).not.toContain(`:${port}/`)
