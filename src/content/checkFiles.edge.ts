@@ -1,4 +1,5 @@
 import { extensionOf } from '../shared/fileKinds.ts'
+import { isAccidentalName } from './attachments/nameFault.ts'
 import { checkTree } from './checkTree.edge.ts'
 import { type EarlierIndex, earlierIndex } from './copies/earlierIndex.ts'
 import { folderLinks, folderReader, folderTarget } from './files/folderLinks.edge.ts'
@@ -37,8 +38,15 @@ const targetsOf = ({ root }: FoundFile, { hrefs, path }: DocumentFacts): string[
     return target && target.path !== path ? [keyOf({ path: target.path, root })] : []
   })
 
-/** A docx that another document links to is its attachment, not an article of the folder. */
-const isArticle = (file: FoundFile, referenced: ReadonlySet<string>): boolean => extensionOf(file.path) !== 'docx' || !referenced.has(keyOf(file))
+/** Names of folders that hold what articles offer for download. */
+const OF_ATTACHMENTS = /(?:^|\/)(?:附件|附表|下载|[^/]*attach[^/]*|files?|uploads?|downloads?|annex(?:es)?)\//i
+
+/** A docx that another document links to, or that lies among attachments, is an attachment, not an article of the folder. */
+const isArticle = (file: FoundFile, referenced: ReadonlySet<string>): boolean => {
+  const extension = extensionOf(file.path)
+  if (extension !== 'docx') return PRELIMINARY.has(extension)
+  return !referenced.has(keyOf(file)) && !OF_ATTACHMENTS.test(file.path)
+}
 
 const readLibrary = async (files: readonly FoundFile[], signal: AbortSignal | undefined): Promise<Library> => {
   const facts = new Map<string, DocumentFacts>()
@@ -64,7 +72,7 @@ const asAttachment = (subject: Read): Read =>
 
 const findingsOf = ({ document, facts, findings, kind }: Read, context: RuleContext): ContentFinding[] => [
   ...findings,
-  ...(facts ? checkAttachment(facts).filter(({ rule }) => kind === 'attachment' || rule !== 'attachment-name') : []),
+  ...(facts ? checkAttachment(facts).filter(({ rule }) => kind === 'attachment' || rule !== 'attachment-name' || isAccidentalName(facts.name.replace(/\.\w+$/, ''))) : []),
   ...(document ? checkTree(document, kind === 'attachment' ? { ...context, earlier: NO_COPIES } : context) : []),
 ]
 

@@ -1,3 +1,6 @@
+import { isUnionPayCard } from '../personal/findBankCards.ts'
+import { isIdCard } from '../personal/findIdCards.ts'
+
 /** A piece of text on a page: where it starts, how wide and how high it is, in points; `y` grows upwards. */
 export type PdfPiece = { height: number; text: string; width: number; x: number; y: number }
 
@@ -32,17 +35,33 @@ export const pdfLines = (pieces: readonly PdfPiece[]): PdfLine[] => {
   return lines
 }
 
+/** A number of a person that the end of a line cuts in two. */
+const isCutNumber = (text: string, next: string): boolean => {
+  const tail = /\d+$/.exec(text.trimEnd())?.[0] ?? ''
+  const head = /^\d+[xX]?(?!\d)/.exec(next.trimStart())?.[0] ?? ''
+  if (tail === '' || head === '') return false
+  return isIdCard((tail + head).toUpperCase()) || (/^1[3-9]\d{9}$/.test(tail + head) && head.length < 9) || isUnionPayCard(tail + head)
+}
+
 const ASCII_EDGE = /[\x21-\x7e]$/
 
-/** Joins lines into paragraphs: a line that is full, set in the same size and followed closely goes on in the next one. */
+/** Whether a line stands close below another, in the same size. */
+const isBelow = (line: PdfLine, before: PdfLine): boolean => Math.abs(before.height - line.height) < 1 && before.y > line.y && before.y - line.y < line.height * 2.5
+
+const joined = (text: string, next: string): string => `${text.trimEnd()}${ASCII_EDGE.test(text.trimEnd()) && /^[A-Za-z]/.test(next) ? ' ' : ''}${next.trimStart()}`
+
+/**
+ * Joins lines into paragraphs: a line that is full, set in the same size and followed closely goes on in the next one, and so does one that
+ * ends within a number of a person.
+ */
 export const pdfParagraphs = (lines: readonly PdfLine[]): string[] => {
   const widest = Math.max(0, ...lines.map(({ right }) => right))
   const paragraphs: string[] = []
   let before: PdfLine | null = null
   for (const line of lines) {
-    const goesOn = before !== null && before.right >= widest * FULL_LINE && Math.abs(before.height - line.height) < 1 && before.y > line.y && before.y - line.y < line.height * 2.5
-    const text = paragraphs.at(-1)
-    if (goesOn && text !== undefined) paragraphs[paragraphs.length - 1] = `${text.trimEnd()}${ASCII_EDGE.test(text.trimEnd()) && /^[A-Za-z]/.test(line.text) ? ' ' : ''}${line.text.trimStart()}`
+    const text = paragraphs.at(-1) ?? ''
+    const goesOn = before !== null && isBelow(line, before) && (before.right >= widest * FULL_LINE || isCutNumber(text, line.text))
+    if (goesOn) paragraphs[paragraphs.length - 1] = joined(text, line.text)
     else paragraphs.push(line.text)
     before = line
   }

@@ -2,6 +2,8 @@ import iconv from 'iconv-lite'
 
 const NOTHING = /^(?:新建|未命名|无标题|無標題|untitled|new)(?:\s*(?:microsoft\s*)?(?:office\s*)?(?:word|excel|powerpoint|wps|docx?|xlsx?|pptx?|pdf|文本|文字|document)?\s*(?:文档|文稿|工作表|表格|演示文稿|文件夹|文件|图像|图片|压缩包)?)?\s*[-_]?[（(]?\d*[）)]?$/i
 const GENERIC = /^(?:附件|附表|附录|附|文档|文件|工作簿|工作表|表格|演示文稿|下载|副本|document|doc|file|book|sheet|presentation|download|attachment|scan|扫描(?:件|文件|全能王)?)\s*[-_]?\s*[（(]?(?:\d{1,4}|[一二三四五六七八九十])?[）)]?$/i
+const COPIED = /^(?:复件|副本|Copy of)\s*(?:\(\d+\)|（\d+）)?[\s_-]+\S|[-_ ]\s*(?:副本|复制|Copy)\s*(?:[（(]\d+[）)])?$|\S\s*\(\d{1,2}\)$/i
+const TYPED_AT_RANDOM = /^(?:([a-z])\1+|asdf\w*|qwer\w*|abc|test|tmp|temp|xxx?|aa?bb?(?:cc?)?)[-_ ]?\d{0,4}$/i
 const CAMERA = /^(?:IMG|DSC|DSCN|DSCF|PXL|VID|MVIMG|P)[-_]?\d{4,}|^(?:mmexport|wx_camera_|Screenshot|Snipaste|WeChat|微信图片|微信截图|QQ图片|QQ截图|屏幕截图|截图|截屏|企业微信截图)[-_\s]?\d*/i
 const HASH = /^(?:[0-9a-f]{16,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i
 const SERIAL = /^[A-Z]{0,2}\d{12,}$/i
@@ -35,15 +37,29 @@ const misread = (stem: string): string | null => {
   return tries.find((text) => text !== null && WORDS.test(text)) ?? null
 }
 
+/** Whether a name is what a program gave, or garbled: no author writes such a name, for an article either. */
+export const isAccidentalName = (stem: string): boolean => {
+  const name = stem.normalize('NFC').trim()
+  return NOTHING.test(name) || misread(name) !== null || REPLACED.test(name) || PERCENT.test(name)
+}
+
+const isSerial = (name: string): boolean => HASH.test(name) || SERIAL.test(name) || /^[\d\s_.()-]+$/.test(name)
+
+/** What a name fails to say, first fault first. */
+const FAULTS: readonly (readonly [fails: (name: string) => boolean, fault: string])[] = [
+  [(name) => REPLACED.test(name), '含有乱码'],
+  [(name) => PERCENT.test(name), '还是编码，没有还原成文字'],
+  [(name) => NOTHING.test(name) || name === '', '是软件给的默认名称'],
+  [(name) => GENERIC.test(name) || TYPED_AT_RANDOM.test(name), '没有说明内容'],
+  [(name) => CAMERA.test(name), '是拍照或截图软件给的名称'],
+  [isSerial, '只是一串编号，看不出内容'],
+  [(name) => COPIED.test(name), '带有复制或重复下载留下的字样'],
+]
+
 /** What is wrong with a file's name for a reader who downloads it; null when it says something. `stem` is the name without its extension. */
 export const nameFault = (stem: string): string | null => {
   const name = stem.normalize('NFC').trim()
   const right = misread(name)
   if (right !== null) return `是乱码，原意可能是“${right}”`
-  if (REPLACED.test(name)) return '含有乱码'
-  if (PERCENT.test(name)) return '还是编码，没有还原成文字'
-  if (NOTHING.test(name) || name === '') return '是软件给的默认名称'
-  if (GENERIC.test(name)) return '没有说明内容'
-  if (CAMERA.test(name)) return '是拍照或截图软件给的名称'
-  return HASH.test(name) || SERIAL.test(name) || /^\d{1,4}$/.test(name) ? '只是一串编号，看不出内容' : null
+  return FAULTS.find(([fails]) => fails(name))?.[1] ?? null
 }

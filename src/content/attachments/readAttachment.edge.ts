@@ -8,6 +8,7 @@ import { hasWords } from '../model/hasWords.ts'
 import type { AttachmentFacts } from './attachmentFacts.ts'
 import { KIND_NAMES, OFFICE_PARTS } from './fileNames.ts'
 import { actualOffice, embeddedIn, entryFault, hasMacros, hasMedia, openingOf } from './officeFacts.ts'
+import { otherPicture } from './pictureFormat.ts'
 import { wholenessFault } from './wholeness.ts'
 
 export type ReadAttachment = { document: ContentDocument | null; facts: AttachmentFacts }
@@ -72,8 +73,9 @@ const actualOf = (extension: string, kind: FileKind | null): string | null => {
 }
 
 const read = (file: File, extension: string): Promise<Read> | Read => {
-  const kind = fileKind(Buffer.from(file.bytes.subarray(0, HEAD)).toString('latin1'))
-  const actual = actualOf(extension, kind)
+  const head = Buffer.from(file.bytes.subarray(0, HEAD)).toString('latin1')
+  const kind = fileKind(head)
+  const actual = actualOf(extension, kind) ?? otherPicture(head, extension)
   if (actual !== null) return { document: null, facts: { actual } }
   const broken = wholenessFault(file.bytes)
   if (broken !== null) return { document: null, facts: { opening: { detail: broken, kind: 'broken' } } }

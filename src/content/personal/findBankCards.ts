@@ -23,6 +23,9 @@ const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0
 }
 
+/** Whether digits are a whole number of a UnionPay card with a right check digit. */
+export const isUnionPayCard = (digits: string): boolean => UNION_PAY.test(digits) && passesLuhn(digits)
+
 /** Cards with a right check digit: where the sentence speaks of one, or the first digits and the length are UnionPay's and nothing says that a thing is numbered. */
 export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
   const folded = digitText(text)

@@ -45,7 +45,7 @@ describe('readAttachment: files as a whole', () => {
     ['坏.pdf', Buffer.from('%PDF-1.7\nxx\nstartxref\n0\n%%EOF'), ['attachment-opens']], ['断.pdf', Buffer.from('%PDF-1.7\n1 0 obj'), ['attachment-opens']],
     ['其实是旧文.docx', ole('x'), ['attachment-type']], ['其实是表.docx', sheet, ['attachment-type']], ['其实是包.docx', zipOf({ 'a.txt': 'a' }), ['attachment-type']],
     ['其实是网页.docx', Buffer.from('<!DOCTYPE html><html></html>'), ['attachment-type']], ['其实是文档.pdf', whole, ['attachment-type']], ['其实是新文.doc', whole, ['attachment-type']],
-    ['其实是程序.txt', Buffer.from('MZ\x90\x00'), ['attachment-type']], ['其实是图.pdf', png, ['attachment-type']],
+    ['其实是程序.txt', Buffer.from('MZ\x90\x00'), ['attachment-type']], ['其实是图.pdf', png, ['attachment-type']], ['其实是另一种图.jpg', png, ['attachment-type']],
     ['宏.docx', docxOf(paragraph('甲'), { parts: { 'word/vbaProject.bin': 'x' } }), ['attachment-macro']],
     ['嵌.docx', docxOf(paragraph('甲'), { parts: { 'word/embeddings/oleObject1.bin': 'x' } }), ['attachment-embedded']],
     ['外.docx', docxOf(paragraph('甲'), { relations: [relation('r9', 'attachedTemplate', 'http://evil.example/t.dotm')] }), ['attachment-embedded']],
@@ -86,15 +86,31 @@ describe('readAttachment: text of a pdf', () => {
   })
 })
 
+describe('readAttachment: numbers over two lines of a pdf', () => {
+  it.each([
+    ['an identity number', ['11010519491', '231002X'], ['11010519491231002X']],
+    ['a mobile number', ['Tel 1380', '0138000'], ['Tel 13800138000']],
+    ['two mobile numbers', ['13800138000', '13900139000'], ['13800138000', '13900139000']],
+    ['other figures', ['2025', '2026'], ['2025', '2026']],
+  ])('reads %s', async (...[, lines, blocks]) => {
+    const bytes = await pdf((page) => {
+      for (const line of lines) page.text(line)
+      page.moveDown(4).text('a line that is far wider than those above it')
+    })
+    const { document } = await readAttachment({ bytes, path: 'a.pdf' })
+    expect(document && contentView(document).blocks.map(({ text }) => text).slice(0, -1)).toEqual(blocks)
+  })
+})
+
 describe('attachment rules', () => {
   it.each(ATTACHMENT_RULES.map((rule) => [rule.id, rule] as const))('%s does what its examples say', (_, { check, doc }) => {
     expect(doc.examples.map(({ facts }) => check({ ...SOUND_FILE, ...facts }) !== null)).toEqual(doc.examples.map(({ hit }) => hit))
   })
 
   it.each([
-    '查验免收费政策解读', '附件1 外贸企业名单', '附件：申请表', '2026年1-3月统计表', '关于开展“单一窗口”培训的通知', 'ATA单证册', '鄂商务发〔2026〕12号', 'covid-19 notice', 'RCEP原产地证书样本', '联通', 'Form A', '标准版', '锅炉', 'Café résumé', '湖北省“十四五”外贸发展规划', '關於開展培訓的通知',
+    '查验免收费政策解读', '附件1 外贸企业名单', '附件：申请表', '2026年1-3月统计表', '关于开展“单一窗口”培训的通知', 'ATA单证册', '鄂商务发〔2026〕12号', 'covid-19 notice', 'RCEP原产地证书样本', '联通', 'Form A', '标准版', 'AEO', '政策解读（二）', '副本管理办法解读', '关于复制推广改革经验的通知', '锅炉', 'Café résumé', '湖北省“十四五”外贸发展规划', '關於開展培訓的通知',
   ])('lets the name %s pass', (stem) => expect(checkAttachment({ ...SOUND_FILE, name: `${stem}.docx` })).toEqual([]))
 
-  it.each(['椤圭洰鐢虫姤琛', 'ÏîÄ¿Éê±¨±í', '未命名', '附件', '附件（2）', '文档1', 'Doc1', '微信图片_20260301', 'P020260301123456789012', '1', '#U9879#U76ee', '???'])('finds the name %s wrong', (stem) =>
+  it.each(['椤圭洰鐢虫姤琛', 'ÏîÄ¿Éê±¨±í', '未命名', '附件', '附件（2）', '文档1', 'Doc1', '微信图片_20260301', 'P020260301123456789012', '1', '#U9879#U76ee', '???', '20260917', 'aaa', 'test', '通知(1)', '通知 - 副本', '复件 通知', 'Copy of plan'])('finds the name %s wrong', (stem) =>
     expect(checkAttachment({ ...SOUND_FILE, name: `${stem}.docx` })).toHaveLength(1))
 })
