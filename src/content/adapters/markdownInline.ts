@@ -10,14 +10,24 @@ type Reading = { cursor: MarkdownCursor; path: string }
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 
+/** Numbers that GFM does not take as an item's. */
+const TYPED_ITEM = /^(?:\d{1,2}、|[（(]\d{1,2}[）)]|[①-⑳⑴-⑽•●○◆■▪·])/
+
 const isTag = (token: Token): token is Tokens.Tag => token.type === 'html'
+
+/** What a line break shows as: nothing between Chinese letters, a space elsewhere. Lines that start with a typed number stay lines, for they were meant as a list. */
+const lineBreakAs = (before: string | undefined, words: string): string => {
+  if (TYPED_ITEM.test(words)) return '\n'
+  return isWide(before) && isWide(words[0]) ? '' : ' '
+}
 
 /** A text with its lines: each is found in the source by itself, since indentation and quote marks lie between. */
 const textNodes = (text: string, { cursor, path }: Reading): ContentNode[] =>
   text.split('\n').flatMap((line, index, all): ContentNode[] => {
     const words = line.trim()
     const before = all[index - 1]?.trimEnd().at(-1)
-    const gap: ContentNode[] = index > 0 && !(isWide(before) && isWide(words[0])) ? [{ kind: 'text', place: cursor.place(cursor.offset(), path), text: ' ' }] : []
+    const between = lineBreakAs(before, words)
+    const gap: ContentNode[] = index > 0 && between !== '' ? [{ kind: 'text', place: cursor.place(cursor.offset(), path), text: between }] : []
     // The parser keeps the indentation of a first line, which stands before the place where its block starts.
     const indented = index === 0 && cursor.source.startsWith(line, cursor.offset())
     const shown = index < all.length - 1 ? (indented ? line.trimEnd() : words) : indented ? line : line.trimStart()

@@ -11,7 +11,7 @@ const CELL_BUDGET = 200_000
 /** Columns up to which gaps are filled. */
 const WIDEST = 100
 
-type Cell = { column: number; reference: string; type: string; value: string }
+type Cell = { column: number; formula: string; reference: string; type: string; value: string }
 type HiddenColumns = readonly { from: number; to: number }[]
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
@@ -20,7 +20,11 @@ const columnOf = (reference: string): number => [...reference.replace(/\d+$/, ''
 
 const columnName = (column: number): string => (column <= 0 ? '' : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26)))
 
-const textOf = ({ type, value }: Cell, strings: readonly string[]): string => {
+/** The texts written in a formula: what is left of one whose result no program has stored. */
+const literalsOf = (formula: string): string => [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text]) => text).join('')
+
+const textOf = ({ formula, type, value }: Cell, strings: readonly string[]): string => {
+  if (value === '' && formula !== '') return literalsOf(formula)
   if (type === 's') return strings[Number(value)] ?? ''
   return type === 'n' ? numberText(value) : value
 }
@@ -42,6 +46,7 @@ class SheetReader {
   private column = 0
   private readonly context: SheetContext
   private readonly hiddenColumns: { from: number; to: number }[] = []
+  private inFormula = false
   private inValue = false
   private left = CELL_BUDGET
   private row = 0
@@ -57,6 +62,7 @@ class SheetReader {
     else if (name === 'row') this.openRow(attributes)
     else if (name === 'c') this.openCell(attributes)
     else if (name === 'v') this.inValue = true
+    else if (name === 'f') this.inFormula = true
   }
 
   private openRow({ hidden, r }: XmlAttributes): void {
@@ -68,17 +74,19 @@ class SheetReader {
 
   private openCell({ r, t }: XmlAttributes): void {
     this.column = r === undefined ? this.column + 1 : columnOf(r)
-    this.cell = { column: this.column, reference: r ?? `${columnName(this.column)}${this.row}`, type: t ?? 'n', value: '' }
+    this.cell = { column: this.column, reference: r ?? `${columnName(this.column)}${this.row}`, type: t ?? 'n', value: '', formula: '' }
   }
 
   text(data: string): void {
     this.collector.text(data)
     if (this.inValue && this.cell) this.cell.value += data
+    else if (this.inFormula && this.cell) this.cell.formula += data
   }
 
   close(name: string): void {
     this.collector.close(name)
     if (name === 'v') this.inValue = false
+    else if (name === 'f') this.inFormula = false
     else if (name === 'c') this.closeCell()
     else if (name === 'row' && this.cells.length > 0) this.closeRow()
   }

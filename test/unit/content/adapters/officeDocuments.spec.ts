@@ -88,6 +88,11 @@ describe('xlsxDocument', () => {
     expect(contentView(document).elements('td').flatMap(({ element }) => element.attributes['data-number'] ?? [])).toEqual(['1.3800138E10'])
   })
 
+  it('takes the texts of a formula whose result was not stored', () => {
+    const document = xlsx([{ name: 'S', xml: cells('<row r="1"><c r="A1"><f>"电话"&amp;"138"&amp;B1</f><v></v></c><c r="B1" t="str"><f>"甲"</f><v>乙</v></c></row>') }])
+    expect(blocksOf(document)).toEqual(['td S!A1 电话138', 'td S!B1 乙'])
+  })
+
   it('keeps a cell under the head of its column', () => {
     const document = xlsx([{ name: 'S', xml: cells('<row r="1"><c r="C1"><v>5</v></c></row>') }])
     expect(contentView(document).elements('tr')[0]?.element.children).toHaveLength(3)
