@@ -3,6 +3,7 @@ import type { ContentDocument } from './model/contentDocument.ts'
 import { contentView } from './model/contentView.ts'
 import { checkRules } from './rules/checkRules.ts'
 import type { RuleContext } from './rules/ruleContext.ts'
+import { withoutEchoes } from './rules/withoutEchoes.ts'
 import { validateHtml } from './validateHtml.edge.ts'
 
 /** Finds the path of the element that starts at a line and column; the index is built on the first question. */
@@ -17,6 +18,6 @@ const pathFinder = (document: ContentDocument) => {
 /** Checks one document of any format: the rules on its tree and metadata, and html-validate where it is HTML. */
 export const checkTree = (document: ContentDocument, context: RuleContext, field = 'body'): ContentFinding[] => {
   const found = checkRules(document, context)
-  if (document.html === null) return found
-  return [...found, ...validateHtml({ field, html: document.html, isPage: document.format === 'html-page', pathAt: pathFinder(document) })]
+  if (document.html === null) return withoutEchoes(found)
+  return withoutEchoes([...found, ...validateHtml({ field, html: document.html, isPage: document.format === 'html-page', pathAt: pathFinder(document) })])
 }

@@ -34,6 +34,12 @@ const quoteAt = (html: string, offset: number): { offset: number; text: string }
   return { offset: start, text: html.slice(start, Math.min(end === -1 ? html.length : end + 1, start + LONGEST_QUOTE)) }
 }
 
+/** Whether an element is misplaced only because one before it was not closed, or closed out of turn. */
+const isLeftOpen = (messages: readonly Message[], message: string, offset: number): boolean => {
+  const outer = /(?:under|descendant of) <([\w-]+)>$/.exec(message)?.[1]
+  return outer !== undefined && messages.some((other) => other.ruleId === 'close-order' && !other.message.startsWith('Stray') && other.offset < offset && new RegExp(`</?${outer}>`).test(other.message))
+}
+
 /** Of the messages that follow from one fault (a missing end tag in a line, an element in the wrong place) the first says it. */
 const withoutEchoes = (messages: readonly Message[]): Message[] => {
   const unclosed = new Set(messages.filter(({ message, ruleId }) => ruleId === 'close-order' && message.startsWith('Unclosed')).map(({ line }) => line))
@@ -41,6 +47,7 @@ const withoutEchoes = (messages: readonly Message[]): Message[] => {
   return messages.filter(({ line, message, offset, ruleId }) => {
     if (ruleId === 'close-order' && message.startsWith('Stray')) return !unclosed.has(line)
     if (!ruleId.startsWith('element-permitted-')) return true
+    if (isLeftOpen(messages, message, offset)) return false
     const isFirst = !misplaced.has(offset)
     misplaced.add(offset)
     return isFirst

@@ -9,6 +9,7 @@ import type { RuleContext } from './ruleContext.ts'
 
 const NAMES: Readonly<Record<string, string>> = { embed: '插件', frame: '框架', iframe: '框架', object: '插件', script: '脚本' }
 const SOURCES = ['src', 'data', 'data-src', 'href', 'xlink:href']
+const HANDLER = /^on(?:abort|blur|change|click|dblclick|error|focus|input|key\w+|load|mouse\w+|scroll|submit|touch\w+|unload|wheel)$/
 const WRITES = /document\.write(?:ln)?\s*\(|eval\s*\(|unescape\s*\(|fromCharCode|atob\s*\(|createElement\s*\(\s*['"]script/
 
 const addressOf = ({ attributes }: ContentElement): string => SOURCES.map((name) => attributes[name]?.trim()).find((one) => one !== undefined && one !== '') ?? ''
@@ -39,10 +40,15 @@ const headHits = (view: ContentView, context: RuleContext): Hit[] => {
     .map(({ 0: tag, 1: src, index }) => ({ message: `引用了外站的脚本（${(src ?? '').slice(0, 60)}），请删除或改用本站的`, place: placeInSource(html, index), text: tag }))
 }
 
+/** Scripts in attributes; the frame of a page has its own, the words of an article need none. */
+const handlers = ({ all, document: { format } }: ContentView): Hit[] =>
+  (format === 'html-page' ? [] : all.filter(({ element: { attributes } }) => Object.keys(attributes).some((name) => HANDLER.test(name))).map(({ element }) => hitOn(element, '正文的标签带有脚本（onclick 等），请删除')))
+
 /** Scripts, frames and plug-ins of other sites run with the rights of ours. */
 export const foreignEmbed: Rule = {
   check: (view, context) => [
     ...headHits(view, context),
+    ...handlers(view),
     ...view.elements(...Object.keys(NAMES)).flatMap(({ element }) => {
       const fault = faultOf(element, view, context)
       return fault === null ? [] : [{ ...hitOn(element, fault), text: quoteElement({ ...element, children: element.tag === 'script' ? [] : element.children }) }]
@@ -53,6 +59,7 @@ export const foreignEmbed: Rule = {
       { body: '<p>正文。</p><script src="https://js.example.com/a.js"></script>', fixed: '<p>正文。</p>', hits: ['<script src="https://js.example.com/a.js"></script>'] },
       { body: '<iframe src="https://ad.example.com/"></iframe>', hits: ['<iframe src="https://ad.example.com/">'] },
       { body: '<p>正文。</p><script>document.write("x")</script>', hits: ['<script></script>'] },
+      { body: '<p onclick="go()">正文。</p>', fixed: '<p>正文。</p>', hits: ['<p onclick="go()">正文。</p>'] },
       { body: '<object data="https://ad.example.com/a.swf"></object>', hits: ['<object data="https://ad.example.com/a.swf"></object>'] },
       { hits: ['<script src="//js.example.com/a.js">'], page: '<!doctype html><html><head><title>x</title><script src="//js.example.com/a.js"></script></head><body><p>正文。</p></body></html>' },
       { body: '<iframe src="/map.html" title="地图"></iframe>', hits: [] },

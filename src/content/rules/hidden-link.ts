@@ -9,6 +9,8 @@ import type { Rule } from './rule.ts'
 /** Reveals its content to readers on demand. */
 const isDisclosure = ({ ancestors }: Link): boolean => ancestors.some(({ tag }) => tag === 'details' || tag === 'template')
 
+const FOLDED = new Set(['dd', 'li', 'nav', 'ol', 'select', 'ul'])
+
 /** A link on a full stop or a picture of one dot. */
 const isSpeck = ({ element, text }: Link): boolean => {
   if (/^[\p{P}\u200b-\u200f\ufeff]$/u.test(text)) return true
@@ -21,12 +23,16 @@ const concealment = (link: Link, view: ContentView): null | string => {
   return hiddenBy(link.element, link.ancestors, view.document.styles) ?? (isSpeck(link) ? '只占一个标点或一个像素' : null)
 }
 
+/** A list that opens on a click: links to authorities in it are what such lists are for. Nothing opens what was moved off the screen. */
+const isFolded = ({ ancestors, element }: Link, { document: { styles } }: ContentView): boolean =>
+  hiddenBy(element, [], styles) === null && ancestors.some(({ tag }) => FOLDED.has(tag))
+
 /** Links to other sites that no reader sees: planted for search engines. */
 export const hiddenLink: Rule = {
   check: (view, context) => linksOf(view).flatMap((link) => {
-    if (!isForeign(link.href, view, context) || isOfficial(link.href)) return []
+    if (!isForeign(link.href, view, context)) return []
     const how = concealment(link, view)
-    return how === null ? [] : [linkHit(link, `隐藏的外站链接（${how}），通向 ${webTarget(link.href)?.site ?? link.href}，多半是被植入的暗链，请删除并排查`)]
+    return how === null || (isOfficial(link.href) && isFolded(link, view)) ? [] : [linkHit(link, `隐藏的外站链接（${how}），通向 ${webTarget(link.href)?.site ?? link.href}，多半是被植入的暗链，请删除并排查`)]
   }),
   doc: {
     examples: [
@@ -43,6 +49,7 @@ export const hiddenLink: Rule = {
       { body: '<a href="#main" style="position:absolute;left:-9999px">跳到正文</a>', hits: [], note: '跳转链接' },
       { body: '<ul style="display:none"><li><a href="/news/">新闻</a></li><li><a href="https://www.example.gov.cn/a">本站</a></li></ul>', hits: [], note: '本站的折叠菜单' },
       { body: '<ul style="display:none"><li><a href="https://www.mofcom.gov.cn/">商务部</a></li></ul>', hits: [], note: '友情链接下拉框里的政府网站' },
+      { body: '<p>正文。<a href="https://www.mofcom.gov.cn/" style="position:absolute;left:-9999px">商务部</a></p>', hits: ['<a href="https://www.mofcom.gov.cn/" style="position:absolute;left:-9999px">商务部</a>'], note: '政府网站也没有理由藏起来' },
       { body: '<details><summary>相关网站</summary><a href="https://www.example.com/">协会</a></details>', hits: [] },
       { body: '<p style="background:#003366"><a href="https://www.example.com/" style="color:#fff">协会</a></p>', hits: [], note: '深底白字' },
       { body: '<a class="button" href="https://www.example.com/" style="color:#fff">协会</a>', hits: [], note: '按钮底色在样式里' },

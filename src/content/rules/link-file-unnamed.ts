@@ -30,7 +30,7 @@ const isNamed = (link: Link, view: ContentView): boolean =>
 export const linkFileUnnamed: Rule = {
   check: (view) => linksOf(view).flatMap((link) => {
     const type = fileTypeOf(link.href)
-    if (type === null || isNamed(link, view)) return []
+    if (type === null || isBlank(link.name) || isNamed(link, view)) return []
     return [linkHit(link, `链接通向 ${type} 文件，文字没有说明，请写成“${link.text.slice(0, 12)}（${type}）”`)]
   }),
   doc: {

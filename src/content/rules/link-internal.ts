@@ -16,7 +16,8 @@ export const linkInternal: Rule = {
       const message = messageOf(linkStanding(link.href), link.href)
       return message === null ? [] : [linkHit(link, message)]
     })
-    const images = view.elements('img', 'source', 'video', 'audio', 'iframe').flatMap(({ element }): Hit[] => {
+    // Pictures of an office file lie in the file itself.
+    const images = view.document.format === 'docx' ? [] : view.elements('img', 'source', 'video', 'audio', 'iframe').flatMap(({ element }): Hit[] => {
       const src = element.attributes['src'] ?? ''
       const message = src === '' ? null : messageOf(linkStanding(src), src)
       return message === null ? [] : [hitOn(element, message)]

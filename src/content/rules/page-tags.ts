@@ -1,6 +1,7 @@
 import type { ContentDocument, PageTag } from '../model/contentDocument.ts'
 import type { Place } from '../model/contentNode.ts'
 import { isBlank } from './helper/isBlank.ts'
+import { metaPlace } from './helper/metaPlace.ts'
 import type { Hit, Rule } from './rule.ts'
 
 const REQUIRED: Readonly<Record<string, string>> = {
@@ -28,9 +29,13 @@ const WHOLE = {
   ArticleTitle: 'x', ColumnName: '新闻资讯', ColumnType: '工作动态', ContentSource: '省商务厅', Description: '一句话概括。', Keywords: '外贸,口岸', PubDate: '2026-03-01 09:30', SiteName: '湖北国际贸易单一窗口',
 }
 
-/** A full page of a government site states what it is in eight tags, each once. */
+/** Markdown states its column in the front matter, from which the page's tags are made. */
+const unplaced = (document: ContentDocument): Hit[] =>
+  (document.format === 'markdown' && document.meta.column === null ? [{ message: '没有写明栏目，请在文首填写 column', place: metaPlace(document, 'column'), text: 'column' }] : [])
+
+/** A full page of a government site states what it is in eight tags, each once; a Markdown article states the column it belongs to. */
 export const pageTags: Rule = {
-  check: ({ document }) => (document.pageTags === null ? [] : Object.keys(REQUIRED).flatMap((name) => judge(name, document))),
+  check: ({ document }) => (document.pageTags === null ? unplaced(document) : Object.keys(REQUIRED).flatMap((name) => judge(name, document))),
   doc: {
     examples: [
       { fixed: head(WHOLE), hits: ['PubDate'], page: head(Object.fromEntries(Object.entries(WHOLE).filter(([name]) => name !== 'PubDate'))) },
@@ -43,7 +48,7 @@ export const pageTags: Rule = {
     name: '页面标签',
     why: '《政府网站发展指引》规定网页必须带这些标签，全国政府网站检索和监测系统靠它们识别栏目和文章；缺了按不规范扣分。',
   },
-  formats: new Set(['html-page']),
+  formats: new Set(['html-page', 'markdown']),
   id: 'page-tags',
   severity: 'error',
   source: '国办发〔2017〕47号《政府网站发展指引》附件 网页设计规范（页面标签）',

@@ -25,13 +25,14 @@ const runs = (parent: ContentElement): ContentElement[] => {
 const parents = ({ all, document: { body } }: ContentView): ContentElement[] =>
   [body, ...all.filter(({ ancestors, element }) => ![...ancestors, element].some(({ tag }) => APART.has(tag))).map(({ element }) => element)]
 
-/** Line breaks in a row stand in for paragraphs. */
+/** Line breaks in a row stand in for paragraphs. One finding a paragraph. */
 export const repeatedBreaks: Rule = {
-  check: (view) => parents(view).flatMap(runs).map((element) => hitOn(element, '用连续换行隔开文字，请改为两个段落')),
+  check: (view) => parents(view).flatMap((parent) => runs(parent).slice(0, 1)).map((element) => hitOn(element, '用连续换行隔开文字，请改为两个段落')),
   doc: {
     examples: [
       { body: '<p>第一段。<br><br>第二段。</p>', fixed: '<p>第一段。</p><p>第二段。</p>', hits: ['<br>'] },
       { body: '<p>第一段。<br>&nbsp;<br>\n<br>第二段。</p>', hits: ['<br>'] },
+      { body: '<p>第一段。<br><br>第二段。<br><br>第三段。</p>', hits: ['<br>'], note: '一段只报一次' },
       { body: '<p>湖北省商务厅<br>武汉市武昌区</p>', hits: [], note: '单个换行' },
       { body: '<p><br><br></p>', hits: [], note: '空段落另有规则' },
     ],
