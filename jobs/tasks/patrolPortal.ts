@@ -7,8 +7,6 @@ import { ensureError } from '../../src/shared/errors.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
 import { earlierPatrol } from '../../src/store/earlierPatrol.ts'
 import { keepPatrolReport } from '../../src/store/patrolReports.ts'
-import { ensureCrawlStateIndexes } from '../../src/store/mongoCrawlState.ts'
-import { ensurePageMemoryIndexes } from '../../src/store/mongoPageMemory.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { closeIncident, openIncident } from '../incident.ts'
 import { type ProgressRecord, recordProgress } from '../patrolProgress.ts'
@@ -33,13 +31,13 @@ type Begun = { id: ObjectId; job: TaskRun; progress: ProgressRecord }
 
 const crawl = async ({ db, env }: TaskContext, patrol: Patrol, { id, job, progress }: Begun): Promise<PatrolReport> => {
   const scope = patrolScope(env)
-  const { memory, signal, state } = openPatrolState(db, { job, run: id.toHexString(), site: scope.url })
+  const { memory, rests, signal, state } = await openPatrolState(db, { job, run: id.toHexString(), site: scope.url })
   const outside = async (urls: readonly string[]): Promise<void> => {
     progress.setStage('outside')
     await shareOutside(db, { job, run: id.toHexString(), signal, urls })
     progress.setStage('judge')
   }
-  const report = await patrol({ ...scope, clock: job.now, history: memory.history, onPage: memory.onPage, onProgress: progress.onProgress, outside, signal, state })
+  const report = await patrol({ ...scope, clock: job.now, history: memory.history, onPage: memory.onPage, onProgress: progress.onProgress, outside, rests, signal, state })
   await state.flush()
   await memory.flush()
   signal.throwIfAborted()
@@ -76,8 +74,6 @@ export const patrolPortal = (context: TaskContext, patrol: Patrol): Task => ({
     const { db, env } = context
     const requested = job.data['run']
     const id = typeof requested === 'string' ? new ObjectId(requested) : runIdOf(job.key)
-    await ensureCrawlStateIndexes(db)
-    await ensurePageMemoryIndexes(db)
     await beginPatrolRun(db, { id, now: job.now(), startUrl: patrolScope(env).url })
     const progress = recordProgress({ db, id, now: job.now, onError: (err) => job.logger.warn({ err }, '巡检进度未能写入') })
     try {

@@ -17,8 +17,8 @@ export const patrolShard = ({ db, env }: TaskContext, checkTargets: CheckTargets
     const shard = await shardCollection(db).findOne({ _id: String(job.data['shard']) })
     if (!shard) return { checked: 0 }
     const scope = patrolScope(env)
-    const { memory, signal, state } = openPatrolState(db, { job, run: shard.run, site: scope.url })
-    const targets = await checkTargets(shard.urls, { ...scope, history: memory.history, onPage: memory.onPage, secondOpinion: false, signal, state })
+    const { memory, rests, signal, state } = await openPatrolState(db, { job, run: shard.run, site: scope.url })
+    const targets = await checkTargets(shard.urls, { ...scope, history: memory.history, onPage: memory.onPage, rests, secondOpinion: false, signal, state })
     await state.flush()
     await memory.flush()
     signal.throwIfAborted()

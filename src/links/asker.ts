@@ -79,7 +79,7 @@ export class Asker {
     const key = keyOf(url, cookie)
     const known = this.answers.get(key)
     if (known) return known
-    if (cookie && (this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return (await this.answers.get(url)) ?? null
+    if (cookie && this.timesAsked(url) >= MAX_OWN_REQUESTS) return (await this.answers.get(url)) ?? null
     const answer = this.request(url, cookie)
     this.answers.set(key, answer)
     return answer
@@ -88,11 +88,16 @@ export class Asker {
   /** One answer with its whole body, for a file of our own interest. Where it fails, a link to the same URL need not ask again. */
   async whole(request: HopRequest): Promise<HopAnswer> {
     const { url } = request
-    if ((this.asked.get(url) ?? 0) >= MAX_OWN_REQUESTS) return { kind: 'failed', code: 'protocol', detail: 'ASKED_OFTEN', ms: 0 }
+    if (this.timesAsked(url) >= MAX_OWN_REQUESTS) return { kind: 'failed', code: 'protocol', detail: 'ASKED_OFTEN', ms: 0 }
     const answer = await this.untilSettled({ ...request, keep: true })
     const isFailure = answer.kind === 'failed' || answer.status >= 400
     if (isFailure && !this.answers.has(url)) this.answers.set(url, this.settle(url, { answer, page: answer.kind === 'failed' ? null : await readPage(url, answer) }))
     return answer
+  }
+
+  /** Requests made for a URL in this run, also before it was cut short. */
+  timesAsked(url: string): number {
+    return this.asked.get(url) ?? 0
   }
 
   /** Drops the texts of an answer whose content was judged harmless; redirects keep theirs, they are short. `isFine`: nothing at all was remarked. */
@@ -107,8 +112,9 @@ export class Asker {
     const { state } = this.deps
     const key = keyOf(url, cookie)
     const found = state ? await state.find(key) : NEVER_ASKED
+    const isKnown = found.answer?.current === true
+    this.asked.set(url, Math.max(this.timesAsked(url), found.tries + Number(isKnown)))
     if (found.answer?.current) return this.settle(url, unpackAnswer(url, found.answer.packed))
-    if (found.tries > (this.asked.get(url) ?? 0)) this.asked.set(url, found.tries)
     const answer = await this.untilSettled({ url, cookie, ...(found.answer ? { unless: found.answer } : {}) })
     return this.settle(url, await recollect({ url, key, answer, earlier: found.answer, state: state ?? null, read: readPage }))
   }
@@ -120,7 +126,7 @@ export class Asker {
     for (;;) {
       const answer = await this.deps.gate.run(host, () => this.once(request), (result) => this.outcomeOf(host, result))
       if (!answer) return { ...RESTING, detail: retryDetail(this.deps.now() + this.deps.gate.restMs(host)) }
-      const asked = this.asked.get(url) ?? 1
+      const asked = this.timesAsked(url)
       const plan = retryPlan(answer, asked, this.deps.now())
       if (!plan.again || !this.mayAskAgain(url, host)) return answer
       await this.deps.state?.noteTries(keyOf(url, cookie), asked)
@@ -130,7 +136,7 @@ export class Asker {
   }
 
   private mayAskAgain(url: string, host: string): boolean {
-    return (this.asked.get(url) ?? 0) < MAX_OWN_REQUESTS && this.deps.gate.retriesHelp(host)
+    return this.timesAsked(url) < MAX_OWN_REQUESTS && this.deps.gate.retriesHelp(host)
   }
 
   /** What an answer tells of its host; a pause it asks for begins before anything else is asked there. */
@@ -141,7 +147,7 @@ export class Asker {
   }
 
   private once(request: HopRequest): Promise<HopAnswer> {
-    this.asked.set(request.url, (this.asked.get(request.url) ?? 0) + 1)
+    this.asked.set(request.url, this.timesAsked(request.url) + 1)
     return this.deps.fetchHop(request)
   }
 

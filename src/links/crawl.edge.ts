@@ -3,6 +3,7 @@ import { CrawlLimits } from './crawlLimits.ts'
 import { decodeText, sniffEncoding } from '../shared/encoding.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
 import { HostQueues } from './hostQueues.ts'
+import type { HostRests } from './hostRests.ts'
 import { LinkReader } from './linkReader.ts'
 import { type Network, openNetwork } from './network.edge.ts'
 import { headerText } from './nextHop.ts'
@@ -24,6 +25,8 @@ export type CrawlOptions = {
   lookup?: HostLookup
   /** What this and earlier runs of the site remember; absent: nothing. */
   state?: CrawlState
+  /** What all runs know of hosts that want to be left alone; absent: only this one. */
+  rests?: HostRests
   /** Absent: URLs of other hosts are asked as they are found. */
   outside?: CheckOutside
   /** Called when a trace has ended, before the next one starts in its place. */
@@ -60,10 +63,10 @@ export class Crawl {
   constructor(options: CrawlOptions) {
     this.options = options
     this.held = options.outside ? [] : null
-    const { settings, signal, lookup, state } = options
+    const { settings, signal, lookup, rests, state } = options
     this.registry = new Registry(settings.siteHosts)
     this.limits = new CrawlLimits(settings)
-    this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}), ...(state ? { state } : {}) })
+    this.network = openNetwork({ settings, signal, onAnswer: (url, answer, page) => this.onAnswer(url, answer, page), ...(lookup ? { lookup } : {}), ...(rests ? { rests } : {}), ...(state ? { state } : {}) })
     this.queues = new HostQueues((host) => this.network.gate.limit(host), Math.max(MAX_ACTIVE, settings.concurrency))
     this.reader = new LinkReader({
       registry: this.registry,

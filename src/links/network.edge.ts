@@ -2,6 +2,7 @@ import { Asker, type AskerDeps } from './asker.ts'
 import { createHopClient } from './fetchHop.edge.ts'
 import { HostGate, type Sleep } from './hostGate.ts'
 import type { HopAnswer } from './hop.ts'
+import type { HostRests } from './hostRests.ts'
 import { nextHop } from './nextHop.ts'
 import type { HostLookup, PatrolSettings } from './patrolOptions.ts'
 import type { CrawlState } from './resume/crawlState.ts'
@@ -20,7 +21,7 @@ export type Network = {
   close: () => Promise<void>
 }
 
-type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup; state?: CrawlState }
+type Options = { settings: PatrolSettings; signal: AbortSignal; onAnswer: AskerDeps['onAnswer']; lookup?: HostLookup; state?: CrawlState; rests?: HostRests }
 
 const sleeper = (signal: AbortSignal): Sleep => (ms) => new Promise((resolve) => {
   if (signal.aborted) return resolve(false)
@@ -35,14 +36,14 @@ const sleeper = (signal: AbortSignal): Sleep => (ms) => new Promise((resolve) =>
 })
 
 /** Opens the network of one run. */
-export function openNetwork({ settings, signal, onAnswer, lookup, ...options }: Options): Network {
+export function openNetwork({ settings, signal, onAnswer, lookup, rests, ...options }: Options): Network {
   const state = options.state && untilStopped(options.state, signal)
   const client = createHopClient({
     allowed: settings.allowed, connections: settings.concurrency, timeoutMs: settings.timeoutMs, userAgent: settings.userAgent, ...(lookup ? { lookup } : {}),
   })
   const sleep = sleeper(signal)
   const now = (): number => settings.clock().getTime()
-  const gate = new HostGate(settings.concurrency, sleep)
+  const gate = new HostGate(settings.concurrency, sleep, rests && { now: settings.clock, rests })
   const asker = new Asker({ fetchHop: client.fetchHop, gate, isOwn: (host) => settings.siteHosts.has(host), sleep, now, onAnswer, ...(state ? { state } : {}) })
   const getWhole = (url: string): Promise<HopAnswer> => (state ? rememberWhole(state, url, (request) => asker.whole(request)) : asker.whole({ url }))
   const leadsTo = (url: string, answer: Extract<HopAnswer, { kind: 'answer' }>): string | null => {

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../shared/clock.ts'
 import { UserError } from '../shared/errors.ts'
 import { type AllowedHosts, allowedHosts, hostPort } from './addressGuard.ts'
+import type { HostRests } from './hostRests.ts'
 import type { TargetReport, Verdict } from './report.ts'
 import type { PageMemory } from './trace.ts'
 import type { CrawlState } from './resume/crawlState.ts'
@@ -48,6 +49,8 @@ export type PatrolOptions = {
   lookup?: HostLookup
   /** What runs of this site remember: a run that was cut short goes on, a later one asks only for what changed. */
   state?: CrawlState
+  /** What all runs and workers know of hosts that want to be left alone. Absent: this run knows what it was told itself. */
+  rests?: HostRests
   /** Called once, when the site is walked, with all its links to other hosts. Absent: they are asked as they are found. */
   outside?: CheckOutside
 }

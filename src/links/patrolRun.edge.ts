@@ -1,13 +1,15 @@
 import { Crawl } from './crawl.edge.ts'
+import { hearSuspects } from './hearSuspects.ts'
 import { RunJudge } from './judgeRun.edge.ts'
 import { type PatrolOptions, type PatrolSettings, resolveOptions } from './patrolOptions.ts'
 import type { Target } from './registry.ts'
 import type { TargetReport } from './report.ts'
+import type { OpinionAnswer } from './secondOpinion.edge.ts'
 import { targetReport } from './targetReport.ts'
 import type { Suspect } from './trace.ts'
 
-/** Asks an independent implementation; answers with the URLs it found to be fine. */
-export type SecondOpinion = (suspects: readonly Suspect[], options: { settings: PatrolSettings; signal: AbortSignal }) => Promise<ReadonlySet<string>>
+/** Asks an independent implementation, which can acquit only. */
+export type SecondOpinion = (suspects: readonly Suspect[], options: { settings: PatrolSettings; signal: AbortSignal }) => Promise<OpinionAnswer>
 
 export type PatrolRun = { settings: PatrolSettings; crawl: Crawl; judge: RunJudge; finish: () => Promise<{ targets: TargetReport[]; incidents: string[] }> }
 
@@ -33,7 +35,7 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
   }
   const judge: RunJudge = new RunJudge({ settings, crawl: () => crawl, history: options.history, onPage: options.onPage })
   const crawl: Crawl = new Crawl({
-    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}), ...(options.outside ? { outside: options.outside } : {}),
+    settings, signal, ...(options.lookup ? { lookup: options.lookup } : {}), ...(options.state ? { state: options.state } : {}), ...(options.rests ? { rests: options.rests } : {}), ...(options.outside ? { outside: options.outside } : {}),
     onTraced: async (resource) => {
       await judge.judgeResource(resource)
       report()
@@ -44,7 +46,9 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     const { registry } = crawl
     const incidents = judge.excuseOutside(registry.resources.values(), crawl.network.counts())
     judgeRest(crawl, judge, settings)
-    if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], { settings, signal, secondOpinion })
+    if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], (suspects) => hearSuspects(suspects, {
+        ask: (asked) => secondOpinion(asked, { settings, signal }), asker: crawl.network.asker, gate: crawl.network.gate, signal, state: options.state ?? null,
+      }))
     const placesOf = registry.placesByTarget()
     const now = settings.clock().getTime()
     const targets = [...registry.targets.values()].map((target) => targetReport(target, placesOf(target), now)).filter((target) => target !== null).sort(byUrl)
@@ -76,11 +80,10 @@ function limitText(stopped: NonNullable<Crawl['stopped']>, settings: PatrolSetti
   return texts[stopped]
 }
 
-async function acquit(targets: readonly Target[], { secondOpinion, ...options }: { settings: PatrolSettings; signal: AbortSignal; secondOpinion: SecondOpinion }): Promise<void> {
+async function acquit(targets: readonly Target[], hear: (suspects: readonly Suspect[]) => Promise<ReadonlySet<string>>): Promise<void> {
   const suspects = targets.filter(isSuspect).slice(0, MAX_SUSPECTS)
   if (suspects.length === 0) return
-  const outcomes = suspects.flatMap(({ url, resource }) => (resource?.outcome ? [{ url, outcome: resource.outcome }] : []))
-  const fine = await secondOpinion(outcomes, options)
+  const fine = await hear(suspects.flatMap(({ url, resource }) => (resource?.outcome ? [{ url, outcome: resource.outcome }] : [])))
   for (const target of suspects) {
     if (!fine.has(target.url) || !target.classified) continue
     const hints = [`首次检查为 ${target.classified.reason}，独立复核可以打开`]

@@ -7,7 +7,8 @@ export type RetryPlan = { again: false; strained: boolean; pauseMs: number } | {
 
 const BACK_OFF_MS = [300, 1200]
 const TRANSIENT = new Set([500, 502, 504, 520, 522, 524])
-const BUSY = new Set([429, 503])
+/** Statuses whose `Retry-After` is an order (RFC 9110 §15.6.4, RFC 6585 §4). */
+export const BUSY: ReadonlySet<number> = new Set([429, 503])
 
 /**
  * Plans the request after an answer. Definite answers are final; what may pass is asked again.

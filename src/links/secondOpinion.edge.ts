@@ -7,13 +7,15 @@ import type { Suspect, TraceOutcome } from './trace.ts'
 /** What the child is told: URLs to judge, the only URLs it may ask for, hosts that may be private. */
 export type OpinionRequest = { urls: string[]; mayAsk: string[]; allowed: string[]; timeoutMs: number; userAgent: string }
 
-/** What it answers: the URLs it found to be fine. */
-export type OpinionAnswer = { fine: string[] }
+/** What it answers: the URLs it found to be fine, and hosts (`host:port`) that asked to be left alone, for so many milliseconds. */
+export type OpinionAnswer = { fine: string[]; rests: [host: string, ms: number][] }
 
 const MAX_SUSPECTS = 50
 const MAX_TOTAL_MS = 60_000
 const FAILURES = new Set(['connect', 'reset', 'timeout', 'protocol'])
+const NOTHING_SAID: OpinionAnswer = { fine: [], rests: [] }
 const CHILD = import.meta.filename.replace('secondOpinion.edge', 'secondOpinionChild.edge')
+
 /**
  * Whether another implementation could see it otherwise: no answer, or an error that may depend on who asks. Never where we were
  * told to wait, nor beyond a refresh, which the other does not follow.
@@ -30,9 +32,9 @@ function isDebatable(outcome: TraceOutcome): boolean {
  * ask only for URLs our own trace has asked for, through the same address guard, once each and by GET, within a minute.
  * A child that crashes or takes too long acquits nobody.
  */
-export async function secondOpinion(suspects: readonly Suspect[], { settings, signal }: { settings: PatrolSettings; signal: AbortSignal }): Promise<ReadonlySet<string>> {
+export async function secondOpinion(suspects: readonly Suspect[], { settings, signal }: { settings: PatrolSettings; signal: AbortSignal }): Promise<OpinionAnswer> {
   const debatable = suspects.filter(({ outcome }) => isDebatable(outcome)).slice(0, MAX_SUSPECTS)
-  if (debatable.length === 0) return new Set()
+  if (debatable.length === 0) return NOTHING_SAID
   const mayAsk = debatable.flatMap(({ url, outcome }) => [url, ...outcome.hops.map((hop) => hop.url)])
   return askChild({
     urls: debatable.map(({ url }) => url), mayAsk, allowed: listOf(settings.allowed), timeoutMs: settings.timeoutMs, userAgent: settings.userAgent,
@@ -41,7 +43,7 @@ export async function secondOpinion(suspects: readonly Suspect[], { settings, si
 
 const listOf = (allowed: AllowedHosts): string[] => [...allowed]
 
-function askChild(request: OpinionRequest, signal: AbortSignal): Promise<ReadonlySet<string>> {
+function askChild(request: OpinionRequest, signal: AbortSignal): Promise<OpinionAnswer> {
   // No proxy and no options of ours: only what the child needs to run and to trust the same certificates.
   const { NODE_ENV, NODE_EXTRA_CA_CERTS, PATH } = process.env
   const env = { NODE_ENV, NODE_EXTRA_CA_CERTS, PATH }
@@ -49,15 +51,15 @@ function askChild(request: OpinionRequest, signal: AbortSignal): Promise<Readonl
   return new Promise((resolve) => {
     const stop = (): void => void child.kill('SIGKILL')
     const timer = setTimeout(stop, Math.min(MAX_TOTAL_MS, request.timeoutMs * 2 + 5000))
-    let fine: ReadonlySet<string> = new Set()
+    let answer = NOTHING_SAID
     const settle = (): void => {
       clearTimeout(timer)
       signal.removeEventListener('abort', stop)
-      resolve(fine)
+      resolve(answer)
     }
     signal.addEventListener('abort', stop, { once: true })
-    child.once('message', (answer: OpinionAnswer) => {
-      fine = new Set(answer.fine)
+    child.once('message', (said: OpinionAnswer) => {
+      answer = said
       stop()
     })
     child.once('error', settle)
