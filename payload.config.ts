@@ -37,12 +37,12 @@ import { showRefusals } from './hooks/showRefusals.ts'
 import { contentOps } from './src/plugin.ts'
 import { mailAdapter } from './src/mail/mailAdapter.edge.ts'
 import { systemClock } from './src/shared/clock.ts'
-import { readEnv } from './src/shared/env.ts'
+import { adminOrigins, readEnv } from './src/shared/env.ts'
 import { ensureDeskIndexes } from './src/store/deskIndexes.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = readEnv(process.env)
-const origins = [`http://${env.HOST}:${env.ADMIN_PORT}`, `http://localhost:${env.ADMIN_PORT}`]
+const origins = adminOrigins(env)
 
 export default closeBookkeeping(buildConfig({
   admin: {

@@ -96,6 +96,10 @@ export const portalUrl = (env: Pick<Env, 'HOST' | 'PORT' | 'PORTAL_URL'>): strin
 export const adminUrl = (env: Pick<Env, 'ADMIN_PORT' | 'ADMIN_URL' | 'HOST'>): string =>
   `${(env.ADMIN_URL ?? `http://${env.HOST}:${env.ADMIN_PORT}`).replace(/\/+$/, '')}/admin`
 
+/** Origins from which the admin's pages may be used: its listener's and that of `ADMIN_URL`. */
+export const adminOrigins = ({ ADMIN_PORT, ADMIN_URL, HOST }: Pick<Env, 'ADMIN_PORT' | 'ADMIN_URL' | 'HOST'>): string[] =>
+  [...new Set([`http://${HOST}:${ADMIN_PORT}`, `http://localhost:${ADMIN_PORT}`, ...(ADMIN_URL ? [new URL(ADMIN_URL).origin] : [])])]
+
 const allowedFor = (name: string): string => {
   const meta = envSchema.shape[name as EnvName].meta()
   return String(meta?.['allowed'] ?? '')

@@ -35,7 +35,7 @@ const serveUpload = (context: DeliveryContext, collection: 'attachments' | 'medi
   })
 }
 
-/** Uploaded files: only those whose document exists, under the name the document gives them. Ranges and 304 are answered. */
+/** Uploaded files: only those a published document refers to, under the name their own document gives them. Ranges and 304 are answered. */
 export const fileRouter = (context: DeliveryContext): Router => {
   const router = Router({ strict: true })
   router.get('/media/:name', serveUpload(context, 'media'))

@@ -42,7 +42,7 @@ beforeAll(async () => {
   writeFileSync(path.join(uploadsDir, 'media', FILES.card), 'WEBP')
   writeFileSync(path.join(uploadsDir, 'media', 'evil.svg'), '<svg onload="alert(1)"/>')
   writeFileSync(path.join(uploadsDir, 'attachments', FILES.attachment), 'Hello, 世界')
-  writeFileSync(path.join(uploadsDir, 'attachments', FILES.orphan), 'CANARY')
+  for (const name of [FILES.orphan, FILES.draft, FILES.withdrawn, FILES.future]) writeFileSync(path.join(uploadsDir, 'attachments', name), 'CANARY')
   const env = readEnv({ PORTAL_URL: 'https://portal.example', SITE_DOMAIN: 'portal.example', SITE_ID_CODE: '4200000001', SITE_NAME: '测试门户' })
   delivery = await createDeliveryApp({ clock: () => new Date(), db, env, logger: pino({ level: 'silent' }), uploadsDir })
   server = await startServer(delivery.app)
@@ -55,6 +55,14 @@ afterAll(async () => {
   await client.close()
   rmSync(uploadsDir, { force: true, recursive: true })
 })
+
+/** Change streams tell delivery within milliseconds; the last answer is given after a second at most. */
+const statusBecomes = async (url: string, wanted: number): Promise<number> => {
+  for (const until = performance.now() + 1_000; ; ) {
+    const { status } = await get(url)
+    if (status === wanted || performance.now() > until) return status
+  }
+}
 
 const isElement = (node: Tree.Node): node is Tree.Element => 'tagName' in node
 const elementsOf = (node: Tree.Node): Tree.Element[] => [
@@ -237,6 +245,20 @@ describe('files', () => {
       expect((await get(url)).status).toBe(404)
     },
   )
+
+  it.each([FILES.draft, FILES.withdrawn, FILES.future])('should not serve %s, which nothing public refers to', async (name) => {
+    expect((await get(`/attachments/${encodeURIComponent(name)}`)).status).toBe(404)
+  })
+
+  it('should serve a file from the moment its text is published until it is withdrawn', async () => {
+    const news = client.db(`portal_${process.pid}`).collection('news')
+    const url = `/attachments/${encodeURIComponent(FILES.draft)}`
+    const states = [[{ _status: 'published', publishedAt: new Date(), reviewState: 'published' }, 200], [{ _status: 'draft', reviewState: 'withdrawn' }, 404]] as const
+    for (const [set, status] of states) {
+      await news.updateOne({ slug: 'xw-draft' }, { $set: set })
+      expect(await statusBecomes(url, status)).toBe(status)
+    }
+  })
 
   it('should stop serving a file once its document is gone', async () => {
     await client.db(`portal_${process.pid}`).collection('media').deleteOne({ filename: 'evil.svg' })

@@ -21,17 +21,20 @@ const table = (rows: string[][]) => ({
 const news = (column: ReturnType<typeof storedColumn>, slug: string, fields: Record<string, unknown> = {}) =>
   storedContent(slug, { column: column._id, summary: `摘要 ${slug}`, ...fields })
 
-/** Names of the stored files of the portal's test: a picture with one size, an attachment with a Chinese name, one without a document. */
-export const FILES = { attachment: '申报 指南（2026）.txt', card: '堆场-640.webp', image: '堆场.png', orphan: '无主.txt' }
+/**
+ * Names of the stored files of the portal's test: a picture with one size, an attachment with a Chinese name, one
+ * without a document, and those that only a draft, a withdrawn text and a text due later refer to. */
+export const FILES = { attachment: '申报 指南（2026）.txt', card: '堆场-640.webp', draft: '草稿附件.txt', future: '待发附件.txt', image: '堆场.png', orphan: '无主.txt', withdrawn: '撤回附件.txt' }
 
 const insertFiles = async (db: Db) => {
   const sizes = { card: { filename: FILES.card, height: 360, mimeType: 'image/webp', width: 640 } }
   const media = { ...stamped(), alt: `堆场${EVIL}`, caption: EVIL, filename: FILES.image, height: 720, mimeType: 'image/png', sizes, width: 1280 }
   const file = { ...stamped(), filename: FILES.attachment, filesize: 12, mimeType: 'text/plain', title: `申报指南${EVIL}` }
   const script = { ...stamped(), alt: '冒充图片', filename: 'evil.svg', mimeType: 'image/svg+xml' }
-  const [image1] = Object.values((await db.collection('media').insertMany([media, script])).insertedIds)
-  const { insertedId } = await db.collection('attachments').insertOne(file)
-  return { attachment: insertedId, media: image1 }
+  const [image1, image2] = Object.values((await db.collection('media').insertMany([media, script])).insertedIds)
+  const hidden = [FILES.draft, FILES.future, FILES.withdrawn].map((filename) => ({ ...stamped(), filename, mimeType: 'text/plain' }))
+  const [attachment, draft, future, withdrawn] = Object.values((await db.collection('attachments').insertMany([file, ...hidden])).insertedIds)
+  return { attachment, hidden: { draft, future, withdrawn } as Record<string, unknown>, media: image1, script: image2 }
 }
 
 const insertTrade = async (db: Db): Promise<void> => {
@@ -68,7 +71,7 @@ const insertPolicies = async (db: Db): Promise<void> => {
 
 /** Fills a database with one of everything the portal shows, and with what it must not show. */
 export const insertPortal = async (db: Db): Promise<void> => {
-  const { attachment, media } = await insertFiles(db)
+  const { attachment, hidden: hiddenFiles, media, script } = await insertFiles(db)
   const top = storedColumn('xinwen', { description: EVIL, keywords: ['新闻', EVIL], title: '新闻资讯' })
   const notices = storedColumn('xinwen/tongzhi', { class: 'notice', display: { pageSize: 10, template: 'links' }, parent: top._id, title: `通知${EVIL}` })
   const cards = storedColumn('zhengce', { class: 'policy', display: { pageSize: 10, template: 'cards' }, order: 2, title: '政策文件' })
@@ -81,12 +84,12 @@ export const insertPortal = async (db: Db): Promise<void> => {
   const rich = news(top, 'quan', {
     attachments: [attachment], author: EVIL, body, cover: media, keywords: [EVIL], source: { name: EVIL, url: 'javascript:alert(5)' }, sticky: true, summary: EVIL, title: `全文${EVIL}`,
   })
-  const hidden = Object.entries(HIDDEN).map(([name, { fields }]) => news(top, `xw-${name}`, { summary: `CANARY-${name}`, title: `CANARY-${name}`, ...fields }))
+  const hidden = Object.entries(HIDDEN).map(([name, { fields }]) => news(top, `xw-${name}`, { attachments: hiddenFiles[name] ? [hiddenFiles[name]] : [], summary: `CANARY-${name}`, title: `CANARY-${name}`, ...fields }))
   await db.collection('news').insertMany([
     rich, news(top, 'kong', nulls('attachments', 'author', 'body', 'cover', 'demo', 'keywords', 'source', 'sticky', 'summary', 'terminals')), ...hidden, ...Array.from({ length: 23 }, (_, index) => news(notices, `tz-${index}`)), news(cards, 'zc-1', { alsoIn: [notices._id], cover: media }),
     news(appOnly, 'app', { title: 'CANARY-app' }), news(top, 'app-only', { terminals: ['app'], title: 'CANARY-terminal' }),
   ])
-  await db.collection('pages').insertOne(storedContent('jieshao', { body: bodyOf(paragraph(text('网站介绍'))), column: top._id, title: `网站介绍${EVIL}` }))
+  await db.collection('pages').insertOne(storedContent('jieshao', { body: bodyOf(paragraph(text('网站介绍'))), column: top._id, files: [`media:${String(script)}`], title: `网站介绍${EVIL}` }))
   await db.collection('faqs').insertMany([
     storedContent('wenti', { answer: bodyOf(paragraph(text(`解答${EVIL}`))), category: `业务${EVIL}`, title: `问题${EVIL}` }),
     storedContent('wenti-draft', { title: 'CANARY-faq', ...HIDDEN['draft']?.fields }),

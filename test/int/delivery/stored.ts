@@ -1,5 +1,7 @@
 import { ObjectId } from 'mongodb'
 
+import { fileKeys } from '../../../src/review/referredFiles.ts'
+
 type Fields = Record<string, unknown>
 
 const DAY_MS = 86_400_000
@@ -14,7 +16,8 @@ export const storedColumn = (path: string, fields: Fields = {}) =>
 /** A published document of a reviewed collection. */
 export const storedContent = (slug: string, fields: Fields = {}) => {
   const at = past(10)
-  return stamped({ _status: 'published', firstPublishedAt: at, publishedAt: at, reviewState: 'published', rev: 1, slug, title: `标题 ${slug}`, ...fields })
+  const files = fileKeys(JSON.parse(JSON.stringify(fields)))
+  return stamped({ files, _status: 'published', firstPublishedAt: at, publishedAt: at, reviewState: 'published', rev: 1, slug, title: `标题 ${slug}`, ...fields })
 }
 
 export const text = (value: string) => ({ detail: 0, format: 0, mode: 'normal', style: '', text: value, type: 'text', version: 1 })

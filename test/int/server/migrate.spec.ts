@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { type Db, MongoClient } from 'mongodb'
+import { type Db, MongoClient, ObjectId } from 'mongodb'
 
 import { migrate } from '../../../src/server/migrations/migrate.ts'
-import type { Migration } from '../../../src/server/migrations/migrations.ts'
+import { type Migration, MIGRATIONS } from '../../../src/server/migrations/migrations.ts'
 
 let client: MongoClient
 let db: Db
@@ -41,5 +41,21 @@ describe('migrate', () => {
     const failing: Migration = { ...first, up: () => Promise.reject(new Error('disk full')) }
     await expect(run([failing])).rejects.toThrow('disk full')
     await expect(run([first])).rejects.toThrow('001-rename')
+  })
+})
+
+describe('the migrations of the product', () => {
+  it('note the files of texts that were saved before files were noted, and leave the others alone', async () => {
+    const [cover, file, picture] = [new ObjectId(), new ObjectId(), new ObjectId()]
+    const body = { root: { children: [{ relationTo: 'media', type: 'upload', value: picture }], type: 'root' } }
+    const many = Array.from({ length: 450 }, (_, index) => ({ cover, title: `第 ${index} 篇` }))
+    await db.collection('news').insertMany([{ attachments: [file], body, cover, title: '有附件' }, { cover, files: ['media:kept'], title: '已登记' }, ...many])
+    await db.collection('faqs').insertOne({ answer: body, title: '有图片' })
+    await run(MIGRATIONS)
+    const files = async (collection: string, title: string) => (await db.collection(collection).findOne({ title }))?.['files']
+    expect(await files('news', '有附件')).toEqual([`attachments:${file.toHexString()}`, `media:${cover.toHexString()}`, `media:${picture.toHexString()}`].sort())
+    expect(await files('faqs', '有图片')).toEqual([`media:${picture.toHexString()}`])
+    expect(await files('news', '已登记')).toEqual(['media:kept'])
+    expect(await db.collection('news').countDocuments({ files: `media:${cover.toHexString()}` })).toBe(451)
   })
 })

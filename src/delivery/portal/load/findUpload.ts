@@ -1,5 +1,8 @@
 import path from 'node:path'
 
+import type { ObjectId } from 'mongodb'
+
+import { PORTAL_SLUGS } from '../../../shared/slugs.ts'
 import type { Reading } from '../../read/reading.ts'
 
 export type Upload = { disposition: 'attachment' | 'inline'; filename: string; mimeType: string }
@@ -10,22 +13,35 @@ const SIZES = ['thumbnail', 'card', 'wide', 'wideAvif'] as const
 const SHOWN = new Set(['image/avif', 'image/gif', 'image/jpeg', 'image/png', 'image/webp'])
 const BYTES = 'application/octet-stream'
 
-const findImage = async (reading: Reading, filename: string): Promise<Upload | null> => {
+type Found = Upload & { id: ObjectId }
+
+/** The collections whose published documents show pictures and offer files. */
+const SHOWING = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
+
+/** Whether something that is public now refers to the file. Kept until one of those collections changes. */
+const isShown = (reading: Reading, file: string): Promise<boolean> =>
+  reading.fact(`shown:${file}`, async (inner) => {
+    for (const slug of SHOWING) if (await inner.findOne(slug, { fields: ['slug'], where: { files: file } })) return true
+    return false
+  })
+
+const findImage = async (reading: Reading, filename: string): Promise<Found | null> => {
   const where = { $or: [{ filename }, ...SIZES.map((size) => ({ [`sizes.${size}.filename`]: filename }))] }
   const media = await reading.findOne('media', { fields: ['filename', 'mimeType', 'sizes'], where })
   if (!media) return null
   const size = Object.values(media.sizes ?? {}).find((each) => each?.filename === filename)
   const mimeType = (media.filename === filename ? media.mimeType : size?.mimeType) ?? BYTES
-  return SHOWN.has(mimeType) ? { disposition: 'inline', filename, mimeType } : { disposition: 'attachment', filename, mimeType: BYTES }
+  return SHOWN.has(mimeType) ? { disposition: 'inline', filename, id: media._id, mimeType } : { disposition: 'attachment', filename, id: media._id, mimeType: BYTES }
 }
 
-const findAttachment = async (reading: Reading, filename: string): Promise<Upload | null> => {
+const findAttachment = async (reading: Reading, filename: string): Promise<Found | null> => {
   const file = await reading.findOne('attachments', { fields: ['mimeType'], where: { filename } })
-  return file && { disposition: 'attachment', filename, mimeType: /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType ?? '') ? (file.mimeType ?? BYTES) : BYTES }
+  return file && { disposition: 'attachment', filename, id: file._id, mimeType: /^[\w.+-]+\/[\w.+-]+$/.test(file.mimeType ?? '') ? (file.mimeType ?? BYTES) : BYTES }
 }
 
-/** The stored file of this exact name, when a document vouches for it. */
+/** The stored file of this exact name, when a published document refers to it; what only drafts refer to is nobody's here. */
 export const findUpload = async (reading: Reading, collection: 'attachments' | 'media', filename: string): Promise<Upload | null> => {
   if (filename !== path.basename(filename) || filename.startsWith('.') || filename.includes('\\')) return null
-  return collection === 'media' ? findImage(reading, filename) : findAttachment(reading, filename)
+  const found = await (collection === 'media' ? findImage(reading, filename) : findAttachment(reading, filename))
+  return found && (await isShown(reading, `${collection}:${found.id.toHexString()}`)) ? found : null
 }
