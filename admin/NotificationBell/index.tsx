@@ -9,11 +9,14 @@ import './index.scss'
 
 const EVERY_MS = 60_000
 
+/** Open and not put off, in the form that Payload's list view reads its filters from. */
 const dueNow = (): string => {
   const search = new URLSearchParams()
-  search.set('where[and][0][state][equals]', 'unread')
-  search.set('where[and][1][or][0][snoozedUntil][exists]', 'false')
-  search.set('where[and][1][or][1][snoozedUntil][less_than_equal]', systemClock().toISOString())
+  const now = systemClock().toISOString()
+  for (const [index, [test, value]] of [['exists', 'false'], ['less_than_equal', now]].entries()) {
+    search.set(`where[or][${index}][and][0][state][equals]`, 'unread')
+    search.set(`where[or][${index}][and][1][snoozedUntil][${test}]`, value ?? '')
+  }
   return search.toString()
 }
 
@@ -49,7 +52,7 @@ export const NotificationBell = () => {
   if (count === null) return null
   const label = phrase(i18n.language, `我的通知，${count} 条未处理`, `Notifications, ${count} open`)
   return (
-    <a aria-label={label} className="notification-bell" href={`${config.routes.admin}/collections/notifications?where[or][0][and][0][state][equals]=unread`} title={label}>
+    <a aria-label={label} className="notification-bell" href={`${config.routes.admin}/collections/notifications?${dueNow()}`} title={label}>
       <svg aria-hidden="true" fill="none" height="18" stroke="currentColor" strokeWidth="1.6" viewBox="0 0 24 24" width="18">
         <path d="M6 16V11a6 6 0 1 1 12 0v5l2 2H4z M10 21h4" />
       </svg>

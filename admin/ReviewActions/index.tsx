@@ -43,6 +43,7 @@ export const ReviewActions = () => {
       {stepsFor(review.steps).map((step) => (
         <Button
           buttonStyle={step.asks === 'nothing' ? 'primary' : 'secondary'}
+          className={step.action === 'emergency' ? 'review-actions__emergency' : undefined}
           disabled={busy || modified}
           id={`review-${step.action}`}
           key={step.action}

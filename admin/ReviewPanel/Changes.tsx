@@ -48,7 +48,7 @@ const Dialog = ({ base, onClose, say, view: { at, changes } }: { base: Base; onC
 }
 
 /** What differs between the saved text and an earlier one, on asking. */
-export const Changes = ({ live }: { live: boolean }) => {
+export const Changes = ({ besideLive, reviewed }: { besideLive: boolean; reviewed: boolean }) => {
   const { collectionSlug, id } = useDocumentInfo()
   const { config } = useConfig()
   const { i18n } = useTranslation()
@@ -62,8 +62,8 @@ export const Changes = ({ live }: { live: boolean }) => {
   }
   return (
     <div className="review-panel__compare">
-      <Button buttonStyle="secondary" id="changes-reviewed" margin={false} onClick={() => void ask('reviewed')} size="small" type="button">{say('与上一轮送审比较', 'Since the last round')}</Button>
-      {live ? <Button buttonStyle="secondary" id="changes-published" margin={false} onClick={() => void ask('published')} size="small" type="button">{say('与门户上的版本比较', 'Against the portal')}</Button> : null}
+      {reviewed ? <Button buttonStyle="secondary" id="changes-reviewed" margin={false} onClick={() => void ask('reviewed')} size="small" type="button">{say('与上一轮送审比较', 'Since the last round')}</Button> : null}
+      {besideLive ? <Button buttonStyle="secondary" id="changes-published" margin={false} onClick={() => void ask('published')} size="small" type="button">{say('与门户上的版本比较', 'Against the portal')}</Button> : null}
       {shown ? <Dialog {...shown} onClose={() => setShown(null)} say={say} /> : null}
     </div>
   )

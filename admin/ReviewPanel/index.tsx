@@ -63,7 +63,7 @@ export const ReviewPanel = () => {
   const review = useReview()
   const say: Say = (zh, en) => phrase(i18n.language, zh, en)
   if (!review) return null
-  const { comments, createdBy, levels, live, mayWrite, passed, publishAt, remark, state } = review
+  const { comments, createdBy, levels, live, mayWrite, passed, publishAt, remark, state, submitted } = review
   const next = nextOf(review, say)
   return (
     <section aria-label={say('审核', 'Review')} className="review-panel">
@@ -79,7 +79,7 @@ export const ReviewPanel = () => {
       {next === null ? null : <p>{next}</p>}
       <WhyNot review={review} />
       {comments.length > 0 ? <Comments comments={comments} mayTick={mayWrite} /> : null}
-      <Changes live={live} />
+      <Changes besideLive={live && state !== 'published'} reviewed={submitted !== null} />
       {createdBy ? <small>{say('创建人：', 'Created by: ')}{createdBy}</small> : null}
     </section>
   )

@@ -10,27 +10,26 @@ import type { Log, SeedContext } from './seedContext.ts'
 import { seedColumns, seedFaqs, seedMedia, seedNews } from './seedContent.ts'
 import { seedPorts } from './seedPorts.ts'
 import { seedApplications, seedHolidays } from './seedRegisters.ts'
+import { seedReviews } from './seedReviews.ts'
 import { seedCenters, seedScores } from './seedTrade.ts'
 
 export type SeedOptions = { clock?: Clock; env: Env; log: Log; payload: BasePayload }
 
-/**
- * Fills an empty installation with demonstration data, every document marked `demo`. Does nothing once accounts exist;
- * accounts therefore come last, so that a run cut off before them is not taken for a whole one.
- */
+/** Fills an empty installation with demonstration data, every document marked `demo`. Does nothing once accounts exist; who starts it sees to a run that was cut off. */
 export const seed = async ({ clock = systemClock, env, log, payload }: SeedOptions): Promise<void> => {
   if ((await payload.count({ collection: 'users' })).totalDocs > 0) return
   const context: SeedContext = { clock, env, outside: `http://127.0.0.1:${env.OUTSIDE_PORT}`, payload, random: createRandom(20_260_101) }
-  log('正在写入演示数据：栏目、图片、文章……')
-  const columns = await seedColumns(context)
+  log('正在写入演示数据：账号、栏目、图片、文章……')
+  await seedAdministrator({ env, log, payload })
+  const centers = await seedCenters(context)
+  const people = await seedAccounts(context, { center: centers[0] ?? '', log })
+  const columns = await seedColumns(context, people)
   await seedNews(context, columns, { attachments: await seedAttachments(context), pictures: await seedMedia(context) })
+  await seedReviews(context, { columns, people })
   await seedFaqs(context)
   log('正在写入演示数据：应用目录、考核得分、口岸……')
   await seedApplications(context)
   await seedHolidays(context)
-  const centers = await seedCenters(context)
   await seedScores(context, centers)
   await seedPorts(context)
-  await seedAdministrator({ env, log, payload })
-  await seedAccounts(context, { center: centers[0] ?? '', log })
 }

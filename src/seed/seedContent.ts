@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { composeBody, composeText, composeTitle } from './compose.ts'
 import { COLUMN_TREE, type SeedColumn } from './material/columnTree.ts'
 import { paragraph, state, text } from './lexical.ts'
+import type { SeedPeople } from './seedAccounts.ts'
 import { add, type SeedContext } from './seedContext.ts'
 
 const DAY_MS = 86_400_000
@@ -12,17 +13,21 @@ const ARTICLES = 200
 const SPAN_DAYS = 425
 const BAD_LINKS = ['/moved-away.html', '/chain/1', '/loop/a', '/old-notice.html', '/missing/report.pdf']
 
-/** The tree of columns; gives the ids of those that take articles, by slug. */
-export const seedColumns = async (context: SeedContext): Promise<Map<string, string>> => {
-  const leaves = new Map<string, string>()
+/** A column that takes articles, and who answers for it. */
+export type SeedLeaf = { editor: string; id: string }
+
+/** The tree of columns, each with a person responsible; gives those that take articles, by slug. */
+export const seedColumns = async (context: SeedContext, { editors }: SeedPeople): Promise<Map<string, SeedLeaf>> => {
+  const leaves = new Map<string, SeedLeaf>()
   const addBranch = async (columns: readonly SeedColumn[], parent?: string): Promise<void> => {
-    for (const [order, { below, perMonth, ...column }] of columns.entries()) {
+    for (const [order, { below, perMonth, reviewLevels, ...column }] of columns.entries()) {
+      const editor = editors[order % 2 === 0 ? 0 : 1]
       const id = await add(context, {
         collection: 'columns',
-        data: { ...column, demo: true, description: `${column.title}（演示数据）`, keywords: [column.title], order, parent, quota: { perMonth } },
+        data: { ...column, demo: true, description: `${column.title}（演示数据）`, keywords: [column.title], order, parent, quota: { perMonth, responsible: [editor] }, reviewLevels },
       })
       if (below) await addBranch(below, id)
-      else leaves.set(column.slug, id)
+      else leaves.set(column.slug, { editor, id })
     }
   }
   await addBranch(COLUMN_TREE)
@@ -48,10 +53,10 @@ export const seedMedia = async (context: SeedContext): Promise<string[]> => {
 export type NewsFiles = { attachments: readonly string[]; pictures: readonly string[] }
 
 /** 200 articles over 14 months up to now; a few link to pages that are gone, so that the patrol has something to find. */
-export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string, string>, files: NewsFiles): Promise<void> => {
+export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string, SeedLeaf>, files: NewsFiles): Promise<void> => {
   const { clock, outside, random } = context
   const main = columns.get('chumaotong')
-  const targets = [...columns].filter(([slug]) => slug !== 'guanyu').map(([, id]) => id)
+  const targets = [...columns].filter(([slug]) => slug !== 'guanyu').map(([, leaf]) => leaf)
   const now = clock().getTime()
   let earlier: { id: string; title: string } | undefined
   for (let index = ARTICLES - 1; index >= 0; index -= 1) {
@@ -63,7 +68,7 @@ export const seedNews = async (context: SeedContext, columns: ReadonlyMap<string
     const id = await add(context, {
       collection: 'news',
       data: {
-        _status: 'published', attachments: index % 5 === 0 ? [random.pick(files.attachments)] : [], author: '演示编辑', body: composeBody(random, { earlier, picture, url }), column, cover: picture, demo: true,
+        _status: 'published', attachments: index % 5 === 0 ? [random.pick(files.attachments)] : [], author: '演示编辑', body: composeBody(random, { earlier, picture, url }), column: column.id, cover: picture, createdBy: column.editor, demo: true,
         firstPublishedAt: publishedAt, keywords: ['外贸', '单一窗口'], publishedAt, reviewState: 'published', source: { name: '演示数据', url },
         summary: composeText(random, 2), terminals: ['web', 'app'], title,
       },

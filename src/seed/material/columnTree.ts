@@ -1,10 +1,10 @@
-export type SeedColumn = { below?: SeedColumn[]; class: 'dynamic' | 'notice' | 'other' | 'policy'; columnType: string; perMonth?: number; slug: string; title: string }
+export type SeedColumn = { below?: SeedColumn[]; class: 'dynamic' | 'notice' | 'other' | 'policy'; columnType: string; perMonth?: number; reviewLevels?: number; slug: string; title: string }
 
 /** The portal's columns, named as on a trade portal. */
 export const COLUMN_TREE: SeedColumn[] = [
   {
     below: [
-      { class: 'dynamic', columnType: '工作动态', perMonth: 4, slug: 'chumaotong', title: '楚贸通新闻资讯' },
+      { class: 'dynamic', columnType: '工作动态', perMonth: 4, reviewLevels: 2, slug: 'chumaotong', title: '楚贸通新闻资讯' },
       { class: 'dynamic', columnType: '工作动态', slug: 'gongzuo', title: '工作动态' },
       { class: 'notice', columnType: '通知公告', slug: 'tongzhi', title: '通知公告' },
       { class: 'dynamic', columnType: '工作动态', slug: 'hangye', title: '行业资讯' },

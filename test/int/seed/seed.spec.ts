@@ -4,7 +4,7 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Db } from 'mongodb'
-import { type BasePayload, type CollectionSlug, getPayload, type Where } from 'payload'
+import { type BasePayload, type CollectionSlug, createLocalReq, getPayload, type Where } from 'payload'
 import { pino } from 'pino'
 
 import { expirePolicies } from '../../../jobs/tasks/expirePolicies.ts'
@@ -14,9 +14,12 @@ import { publishScheduled } from '../../../jobs/tasks/publishScheduled.ts'
 import { quotaReminder } from '../../../jobs/tasks/quotaReminder.ts'
 import { retention } from '../../../jobs/tasks/retention.ts'
 import { createDeliveryApp } from '../../../src/delivery/app.ts'
+import { contentDigest } from '../../../src/review/contentDigest.ts'
 import { seed } from '../../../src/seed/seed.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
 import { readEnv } from '../../../src/shared/env.ts'
+import { readColumnFacts } from '../../../src/store/columnFacts.ts'
+import { readWaitingTexts } from '../../../src/store/waitingTexts.ts'
 import { profileScans } from '../../helpers/profileScans.ts'
 import { startServer } from '../../helpers/withServer.ts'
 import { taskRun } from '../../helpers/taskRun.ts'
@@ -47,19 +50,42 @@ afterAll(async () => {
 
 describe('seed', () => {
   it.each<[CollectionSlug, number]>([
-    ['applications', 183], ['attachments', 3], ['centers', 17], ['evaluationScores', 204], ['faqs', 20], ['feeWaiverPolicies', 10], ['news', 200], ['users', 8], ['waiverRecords', 300],
+    ['applications', 183], ['attachments', 3], ['centers', 17], ['evaluationScores', 204], ['faqs', 20], ['feeWaiverPolicies', 10], ['news', 205], ['users', 10], ['waiverRecords', 300],
   ])('should fill %s with %i documents', async (collection, expected) => {
     expect((await payload.count({ collection })).totalDocs).toBe(expected)
   })
 
   it('should do nothing when run again', async () => {
     await run()
-    expect((await payload.count({ collection: 'news' })).totalDocs).toBe(200)
+    expect((await payload.count({ collection: 'news' })).totalDocs).toBe(205)
     expect(lines.filter((line) => line.includes('密码'))).toHaveLength(2)
   })
 
   it('should mark every article as demonstration', async () => {
     expect((await payload.count({ collection: 'news', where: { demo: { not_equals: true } } })).totalDocs).toBe(0)
+  })
+})
+
+describe('people of the demonstration', () => {
+  it('should answer for every column, two editors in turn', async () => {
+    const { docs } = await payload.find({ collection: 'columns', depth: 1, pagination: false })
+    const names = docs.map(({ quota }) => (quota?.responsible ?? []).map((person) => (typeof person === 'object' ? person.name : person)).join())
+    expect([...new Set(names)].sort()).toEqual(['内容编辑乙（演示）', '内容编辑（演示）'])
+  })
+
+  it.each<[string, string[]]>([
+    ['reviewer', ['overdue', 'publish', 'review', 'review']], ['reviewer2', ['overdue', 'publish', 'review']], ['editor', ['returned']], ['editor2', []],
+  ])('should give %s something to do', async (account, expected) => {
+    const [user] = (await payload.find({ collection: 'users', where: { email: { equals: `${account}@example.com` } } })).docs
+    const req = await createLocalReq({ user: user && { ...user, collection: 'users' } }, payload)
+    const texts = await readWaitingTexts(req, { id: String(user?.id), isReviewer: account.startsWith('reviewer') }, await readColumnFacts(req))
+    expect(texts.map(({ waiting }) => waiting).sort()).toEqual(expected)
+  })
+
+  it('should have approvals that count', async () => {
+    const { docs } = await payload.find({ collection: 'news', depth: 0, where: { reviewState: { equals: 'approved' } } })
+    expect(docs).toHaveLength(1)
+    for (const doc of docs) expect(doc.approvals?.map(({ digest }) => digest)).toEqual([contentDigest({ ...doc })])
   })
 })
 
