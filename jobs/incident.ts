@@ -2,14 +2,15 @@ import type { Db } from 'mongodb'
 
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
 
-export type IncidentInput = { detail: string; key: string; kind: string; now: Date; severity: 'error' | 'hint' | 'warning'; source: string; title: string }
+/** `columns`: paths of the columns it is about; those who answer for them are told of it. */
+export type IncidentInput = { columns?: readonly string[]; detail: string; key: string; kind: string; now: Date; severity: 'error' | 'hint' | 'warning'; source: string; title: string }
 
 /** Opens an incident, or refreshes the open one with the same key. */
 export const openIncident = async (db: Db, incident: IncidentInput): Promise<void> => {
-  const { detail, key, kind, now, severity, source, title } = incident
+  const { columns = [], detail, key, kind, now, severity, source, title } = incident
   await db.collection(OPS_SLUGS.incidents).updateOne(
     { key, state: 'open' },
-    { $set: { detail, severity, title, updatedAt: now }, $setOnInsert: { createdAt: now, kind, openedAt: now, source } },
+    { $set: { columns, detail, severity, title, updatedAt: now }, $setOnInsert: { createdAt: now, kind, openedAt: now, source } },
     { upsert: true },
   )
 }

@@ -4,11 +4,11 @@ import { documentOfIncident, incidentEvent } from '../src/notify/incidentEvent.t
 import type { NoticeEvent } from '../src/notify/notice.ts'
 import { groupBy } from '../src/shared/groupBy.ts'
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
-import { type DocumentAudience, readColumnAudiences, readDocumentAudiences } from '../src/store/audiences.ts'
+import { type DocumentAudience, peopleOfColumns, readColumnAudiences, readDocumentAudiences } from '../src/store/audiences.ts'
 import type { TaskContext } from './taskContext.ts'
 import { tell } from './tell.ts'
 
-type Incident = { _id: ObjectId; detail: string; key: string; kind: string; severity: string; source: string; title: string }
+type Incident = { _id: ObjectId; columns?: string[]; detail: string; key: string; kind: string; severity: string; source: string; title: string }
 type Finding = { _id: ObjectId; documentKeys?: string[]; message?: string; severity: string; title?: string }
 
 /** What stood untold for longer (an upgrade, a long stop) is old news; the digest has it. */
@@ -27,11 +27,13 @@ const tellIncidents = async (context: TaskContext, now: Date): Promise<number> =
   const open = await db.collection<Incident>(OPS_SLUGS.incidents).find({ openedAt: { $gte: new Date(now.getTime() - NEWS_MS) }, state: 'open', toldAt: null }).limit(MOST).toArray()
   if (open.length === 0) return 0
   const keyOf = (key: string): string => Object.values(documentOfIncident(key) ?? {}).join(':')
-  const documents = await readDocumentAudiences(db, open.map(({ key }) => keyOf(key)).filter(Boolean), await readColumnAudiences(db))
+  const columns = await readColumnAudiences(db)
+  const documents = await readDocumentAudiences(db, open.map(({ key }) => keyOf(key)).filter(Boolean), columns)
   let told = 0
-  for (const { _id, ...incident } of open) {
+  for (const { _id, columns: named = [], ...incident } of open) {
     const about = documents.get(keyOf(incident.key))
-    const event = incidentEvent({ ...incident, about: { authors: about?.authors ?? [], column: about?.column ?? null }, id: String(_id) })
+    const concerned = peopleOfColumns([...columns.values()].filter(({ path }) => named.includes(path)))
+    const event = incidentEvent({ ...incident, about: { authors: about?.authors ?? [], column: about?.column ?? concerned }, id: String(_id) })
     if (event) told += await tell(context, now, { cause: marking(OPS_SLUGS.incidents, [_id], now), event })
     else await db.collection(OPS_SLUGS.incidents).updateOne({ _id }, { $set: { toldAt: now } })
   }

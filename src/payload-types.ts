@@ -1450,6 +1450,7 @@ export interface Incident {
   closedAt?: string | null;
   key?: string | null;
   source?: string | null;
+  columns?: string[] | null;
   toldAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2628,6 +2629,7 @@ export interface IncidentsSelect<T extends boolean = true> {
   closedAt?: T;
   key?: T;
   source?: T;
+  columns?: T;
   toldAt?: T;
   updatedAt?: T;
   createdAt?: T;

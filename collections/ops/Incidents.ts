@@ -18,6 +18,7 @@ export const Incidents = (parts: OpsParts): CollectionConfig =>
       shownDate('closedAt', label('关闭', 'Closed at')),
       shownText('key', label('标识', 'Key'), { index: true }),
       shownText('source', label('来源', 'Source')),
+      hidden(shownText('columns', label('涉及栏目', 'Columns'), { hasMany: true })),
       hidden(shownDate('toldAt', label('通知时间', 'Told at'))),
     ],
     indexes: [{ fields: ['state', 'key'] }],

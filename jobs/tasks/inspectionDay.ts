@@ -4,7 +4,7 @@ import type { PageFact } from '../../src/inspection/facts.ts'
 import { judgeDay } from '../../src/inspection/judgeDay.ts'
 import { type PageKind, pageTagGaps } from '../../src/inspection/pageTagGaps.ts'
 import { settleProfile } from '../../src/inspection/settleProfile.ts'
-import type { DayVerdict } from '../../src/inspection/verdict.ts'
+import type { DayVerdict, Evidence, RuleVerdict } from '../../src/inspection/verdict.ts'
 import { portalUrl } from '../../src/shared/env.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { articleUrl, columnUrl } from '../../src/shared/paths.ts'
@@ -67,10 +67,22 @@ const store = async (db: Db, verdict: DayVerdict, now: Date): Promise<void> => {
 /** Days ahead that a coming breach is announced. */
 const ANNOUNCED_DAYS = 7
 
+const MOST_NAMED = 8
+
+/** What is bad already or turns bad within the horizon, of what a rule rests on. */
+const pressing = ({ evidence }: RuleVerdict, horizon: string): Evidence[] => evidence.filter(({ breachesOn }) => breachesOn === null || breachesOn <= horizon)
+
+const detailOf = (message: string, places: readonly Evidence[]): string => {
+  if (places.length === 0) return `${message}。`
+  const more = places.length > MOST_NAMED ? `等 ${places.length} 处` : ''
+  return `${message}。涉及：${places.slice(0, MOST_NAMED).map(({ detail, place }) => `${place} ${detail}`).join('；')}${more}。`
+}
+
 const announce = async (db: Db, verdict: DayVerdict, now: Date): Promise<number> => {
   const horizon = addDays(verdict.day, ANNOUNCED_DAYS)
   let announced = 0
-  for (const { breachesOn, key, kind, message, name, state } of verdict.rules) {
+  for (const rule of verdict.rules) {
+    const { breachesOn, key, kind, message, name, state } = rule
     const id = `inspection:${key}`
     const breached = state === 'breached'
     if (!breached && (breachesOn === null || breachesOn > horizon)) {
@@ -78,8 +90,9 @@ const announce = async (db: Db, verdict: DayVerdict, now: Date): Promise<number>
       continue
     }
     announced += 1
+    const places = pressing(rule, horizon)
     await openIncident(db, {
-      detail: `${message}。`, key: id, kind: 'inspection', now, severity: kind === 'veto' ? 'error' : 'warning', source: 'inspectionDay',
+      columns: places.flatMap(({ column }) => column ?? []), detail: detailOf(message, places), key: id, kind: 'inspection', now, severity: kind === 'veto' ? 'error' : 'warning', source: 'inspectionDay',
       title: breached ? `检查指标不合格：${name}` : `检查指标将于 ${breachesOn ?? ''} 不合格：${name}`,
     })
   }

@@ -20,6 +20,7 @@ const byDay = (left: Owed, right: Owed): number => (left.from ?? '').localeCompa
 
 const evidenceOf = ({ column, from }: Owed, day: string): Evidence => ({
   breachesOn: isStale(from, day) ? null : from,
+  column: column.path,
   detail: column.lastDay === null ? '没有标明发布日期的内容，视为未更新' : `最近更新 ${column.lastDay}`,
   place: `${column.title}（${column.path}）`,
 })
@@ -50,7 +51,7 @@ export const judgeBlankColumns = (rule: InspectionRule, { columns }: InspectionF
   const blank = columns.filter(({ exempt, items }) => !exempt && items === 0)
   return {
     breachesOn: null, distance: Math.max(0, limit - blank.length),
-    evidence: blank.map(({ path, title }) => ({ breachesOn: null, detail: '没有内容', place: `${title}（${path}）` })),
+    evidence: blank.map(({ path, title }) => ({ breachesOn: null, column: path, detail: '没有内容', place: `${title}（${path}）` })),
     message: `空白栏目 ${blank.length} 个（${limit} 个即不合格）`, state: blank.length >= limit ? 'breached' : 'passed',
   }
 }

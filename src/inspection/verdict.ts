@@ -1,7 +1,10 @@
 import type { InspectionKey, InspectionRule } from './profile.ts'
 
-/** One thing a verdict rests on. `breachesOn` is the Shanghai day it turns bad unless something is done; null: it is bad already. */
-export type Evidence = { breachesOn: string | null; detail: string; place: string }
+/**
+ * One thing a verdict rests on. `breachesOn` is the Shanghai day it turns bad unless something is done; null: it is bad already. `column` is
+ * the path of the column it is about.
+ */
+export type Evidence = { breachesOn: string | null; column?: string; detail: string; place: string }
 
 /** The numbers a verdict was judged by, as the profile had them that day. */
 export type Thresholds = Partial<Record<'cap' | 'days' | 'limit' | 'months' | 'points' | 'samples' | 'seconds' | 'share', number>>

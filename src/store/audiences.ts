@@ -5,7 +5,7 @@ import { groupBy } from '../shared/groupBy.ts'
 import { PORTAL_SLUGS } from '../shared/slugs.ts'
 
 /** A column with the people it names. */
-export type ColumnAudience = ColumnPeople & { title: string }
+export type ColumnAudience = ColumnPeople & { path: string; title: string }
 
 /** A document with the people who have to do with it. */
 export type DocumentAudience = { authors: string[]; column: ColumnAudience | null; title: string }
@@ -16,8 +16,14 @@ const ids = (value: unknown): string[] => (Array.isArray(value) ? value.map(Stri
 
 /** The people of all columns, by the column's id. */
 export const readColumnAudiences = async (db: Db): Promise<ReadonlyMap<string, ColumnAudience>> => {
-  const rows = await db.collection(PORTAL_SLUGS.columns).find({}, { projection: { editors: 1, quota: 1, reviewers: 1, title: 1 } }).limit(MOST_COLUMNS).toArray()
-  return new Map(rows.map((row) => [String(row._id), { editors: ids(row['editors']), responsible: ids((row['quota'] as Document | undefined)?.['responsible']), reviewers: ids(row['reviewers']), title: String(row['title'] ?? '') }]))
+  const rows = await db.collection(PORTAL_SLUGS.columns).find({}, { projection: { editors: 1, path: 1, quota: 1, reviewers: 1, title: 1 } }).limit(MOST_COLUMNS).toArray()
+  return new Map(rows.map((row) => [String(row._id), { editors: ids(row['editors']), path: String(row['path'] ?? ''), responsible: ids((row['quota'] as Document | undefined)?.['responsible']), reviewers: ids(row['reviewers']), title: String(row['title'] ?? '') }]))
+}
+
+/** The people of several columns together; null where none is asked for. */
+export const peopleOfColumns = (columns: readonly ColumnPeople[]): ColumnPeople | null => {
+  const together = (name: keyof ColumnPeople): string[] => [...new Set(columns.flatMap((column) => column[name]))]
+  return columns.length === 0 ? null : { editors: together('editors'), responsible: together('responsible'), reviewers: together('reviewers') }
 }
 
 /** Authors and column of what a document or one of its versions says. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type ClientSession, type Db, MongoClient, ObjectId } from 'mongodb'
 
 import type { TaskRun } from '../../../jobs/task.ts'
+import { deliverNotifications } from '../../../jobs/tasks/deliverNotifications.ts'
 import { inspectionDay } from '../../../jobs/tasks/inspectionDay.ts'
 import { probePortal } from '../../../jobs/tasks/probePortal.ts'
 import { type Env, readEnv } from '../../../src/shared/env.ts'
@@ -58,6 +59,25 @@ const itemOf = async (key: string) => {
 }
 
 describe('inspectionDay', () => {
+  it('tells those who answer for the columns that stand still or soon will, and nobody else but operators', async () => {
+    const [responsible, editor, stranger, operator] = await Promise.all(['负责人', '编辑', '旁人', '运维'].map(async (name) => {
+      const _id = new ObjectId()
+      await db.collection('users').insertOne({ _id, email: `${String(_id)}@example.com`, name, roles: [name === '运维' ? 'operator' : 'editor'] })
+      return _id
+    }))
+    const still = await Promise.all([
+      column('a', 'dynamic', { editors: [stranger], quota: { responsible: [responsible] }, title: '甲栏' }), column('b', 'dynamic', { quota: { responsible: [responsible] } }), column('c', 'dynamic'), column('d', 'dynamic'), column('e', 'dynamic'),
+    ])
+    await column('f', 'dynamic', { quota: { responsible: [stranger] } }).then((fresh) => article(fresh, NOW))
+    for (const one of still) await article(one, fromShanghai(2026, 11, 1))
+    await inspectionDay({ db, env }).handler(runAt(NOW))
+    await deliverNotifications({ db, env }).handler(runAt(NOW))
+    const told = async (recipient: ObjectId | undefined) => (await db.collection('notifications').find({ kind: 'inspection-forecast', recipient, topic: 'incident:inspection:columns-stale' }).toArray()).map(({ text }) => String(text))
+    expect(await told(responsible)).toEqual([expect.stringMatching(/涉及：.*甲栏（a） 最近更新 2026-11-01/)])
+    expect(await Promise.all([editor, stranger].map(told))).toEqual([[], []])
+    expect(await told(operator)).toHaveLength(1)
+  })
+
   it('vetoes at five standing columns, says so in an incident, and both end with one publication', async () => {
     const columns = await Promise.all(['a', 'b', 'c', 'd'].map((path) => column(path, 'dynamic')))
     const notices = await column('e', 'notice')
