@@ -8,13 +8,20 @@ const pathMatches = (path: string, prefix: string): boolean => path === prefix |
 
 const defaultPath = (path: string): string => path.slice(0, Math.max(1, path.lastIndexOf('/')))
 
-/** Cookies of one trace (RFC 6265 storage and retrieval without expiry dates; `Max-Age` ≤ 0 deletes). */
+/** `Max-Age` wins over `Expires` (RFC 6265 §5.3); what is no date says nothing. */
+function isOver(read: ReadonlyMap<string, string>, now: number): boolean {
+  const maxAge = read.get('max-age')
+  if (maxAge !== undefined) return Number(maxAge) <= 0
+  return Date.parse(read.get('expires') ?? '') <= now
+}
+
+/** Cookies of one trace (RFC 6265 storage and retrieval ; a cookie that is over at once is deleted). */
 export class CookieJar {
   private cookies: Cookie[] = []
 
-  /** Takes in the `Set-Cookie` headers of an answer. */
-  store(url: URL, headers: string | string[] | undefined): void {
-    for (const header of headers === undefined ? [] : Array.isArray(headers) ? headers : [headers]) this.add(url, header)
+  /** Takes in the `Set-Cookie` headers of an answer; `now` in epoch milliseconds. */
+  store(url: URL, headers: string | string[] | undefined, now: number): void {
+    for (const header of headers === undefined ? [] : Array.isArray(headers) ? headers : [headers]) this.add(url, header, now)
   }
 
   /** The `Cookie` header for a request, empty where none applies. */
@@ -25,7 +32,7 @@ export class CookieJar {
       .map(({ name, value }) => `${name}=${value}`).join('; ')
   }
 
-  private add(url: URL, header: string): void {
+  private add(url: URL, header: string, now: number): void {
     const [pair = '', ...attributes] = header.split(';')
     const equals = pair.indexOf('=')
     if (equals < 1) return
@@ -41,8 +48,7 @@ export class CookieJar {
       path: path?.startsWith('/') ? path : defaultPath(url.pathname), secure: read.has('secure'),
     }
     this.cookies = this.cookies.filter((other) => !(other.name === cookie.name && other.domain === cookie.domain && other.path === cookie.path))
-    const maxAge = read.get('max-age')
-    if (maxAge === undefined || Number(maxAge) > 0) this.cookies.push(cookie)
+    if (!isOver(read, now)) this.cookies.push(cookie)
     if (this.cookies.length > MAX_COOKIES) this.cookies.shift()
   }
 }

@@ -1,6 +1,6 @@
 import type { PageSummary } from './asker.ts'
 import { CrawlLimits } from './crawlLimits.ts'
-import { decodeText, sniffEncoding } from '../shared/encoding.ts'
+import { decodeText, sniffCssEncoding, sniffEncoding } from '../shared/encoding.ts'
 import { headerOf, type HopAnswer } from './hop.ts'
 import { HostQueues } from './hostQueues.ts'
 import type { HostRests } from './hostRests.ts'
@@ -15,7 +15,6 @@ import type { ReadPage } from './readPage.ts'
 import { readSitemap } from './readSitemap.ts'
 import type { CrawlState } from './resume/crawlState.ts'
 import { type Origin, Registry, type Resource, type Target } from './registry.ts'
-import { traceRedirects } from './traceRedirects.ts'
 import { TrapGuard, urlPattern } from './trapGuard.ts'
 import { inTurns } from './turns.ts'
 
@@ -154,9 +153,8 @@ export class Crawl {
   }
 
   private async trace(resource: Resource): Promise<void> {
-    const { asker, robots } = this.network
     try {
-      const traced = await traceRedirects(resource.url, { ask: (url, cookie) => asker.ask(url, cookie), refusal: (url) => robots.refusal(url) })
+      const traced = await this.network.trace(resource.url)
       if (this.stopped !== 'interrupted') {
         resource.outcome = traced.outcome
         resource.redirectFragment = traced.redirectFragment
@@ -201,7 +199,7 @@ export class Crawl {
     if (page) return resource.internal ? this.readHtml(page, answer, origin) : undefined
     if (mayBeFeed(type) && resource.internal) return this.readFeed(url, answer, origin)
     if (!/^\s*text\/css\b/i.test(type)) return
-    const source = decodeText(answer.body, sniffEncoding(answer.body, type))
+    const source = decodeText(answer.body, sniffCssEncoding(answer.body, type))
     this.reader.noteSheet(url, source) // other sites' sheets style our pages too
     if (!resource.internal) return
     this.readUrls.add(url)
@@ -240,14 +238,21 @@ export class Crawl {
     const waiting = [...new Set([...named, `${origin}/sitemap.xml`])]
     if (named.length > 0) await this.readList(`${origin}/robots.txt`, { source: '', entries: named.map((url) => ({ url, index: null })), element: 'sitemap' })
     for (let index = 0; index < waiting.length && index < MAX_SITEMAPS && !this.stopped; index += 1) {
-      const url = waiting[index]
-      if (url === undefined || (await this.network.robots.refusal(url))) continue
-      const answer = await this.network.getWhole(url)
-      if (answer.kind === 'failed' || answer.status !== 200 || /html/i.test(headerOf(answer.headers, 'content-type'))) continue
-      const { source, pages, sitemaps } = await readSitemap(answer.body)
-      await this.readList(url, { source, entries: pages, element: 'loc' })
-      waiting.push(...sitemaps.map((entry) => entry.url).filter((entry) => URL.canParse(entry) && !waiting.includes(entry)))
+      const further = await this.readSitemap(waiting[index] ?? '')
+      waiting.push(...further.filter((url) => URL.canParse(url) && !waiting.includes(url)))
     }
+  }
+
+  /** Notes the pages of a sitemap; the sitemaps it leads to. */
+  private async readSitemap(url: string): Promise<string[]> {
+    if (await this.network.robots.refusal(url)) return []
+    const answer = await this.network.getWhole(url)
+    if (answer.kind === 'failed') return []
+    if (answer.status !== 200) return [this.network.leadsTo(url, answer) ?? []].flat()
+    if (/html/i.test(headerOf(answer.headers, 'content-type'))) return []
+    const { source, pages, sitemaps } = await readSitemap(answer.body)
+    await this.readList(url, { source, entries: pages, element: 'loc' })
+    return sitemaps.map((entry) => entry.url)
   }
 
   private async readList(url: string, { source, entries, element }: { source: string; entries: readonly { url: string; index: number | null }[]; element: string }): Promise<void> {

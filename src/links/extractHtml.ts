@@ -6,6 +6,7 @@ import { hiddenIds, WrittenBoxes } from './hiddenByScript.ts'
 import { jsonLdLinks } from './jsonLdLinks.ts'
 import { type AddLink, type LinkKind, linksOfTag } from './linksOfTag.ts'
 import { type Inherited, OpenElements } from './openElements.ts'
+import { Panels } from './panels.ts'
 import { type Content, type HtmlHandler, HtmlScanner } from './scanHtml.ts'
 import type { StartTag } from './startTag.ts'
 import type { OpenTag } from './stylePath.ts'
@@ -47,6 +48,8 @@ const MAX_STYLE = 4096
 const STEP = 32 * 1024
 /** Elements whose links readers follow. */
 const FOLLOWED: ReadonlySet<string> = new Set(['a', 'area'])
+/** Its content is shown, in a tree of its own: its ids are not those of the page. */
+const SHADOW_ROOT = 'shadow-root'
 const JSON_LD = /^\s*application\/ld\+json\s*(?:;|$)/i
 
 /** Reads an HTML page once: links in order, ids, title, visible text. Works on any input; never throws. */
@@ -60,11 +63,19 @@ export function* htmlFacts(source: string): Work<PageFacts> {
 /** The same at once. */
 export const extractHtml = (source: string): PageFacts => atOnce(htmlFacts(source))
 
+/** Attributes that lead somewhere in SVG alone. */
+const isForeign = (element: string, attribute: string): boolean => attribute === 'xlink:href' || (element === 'script' && attribute === 'href')
+
+const traitsFor = (name: string, tag: StartTag): ElementTraits => traitsOf(name === 'template' && tag.get('shadowrootmode') ? SHADOW_ROOT : name)
+
+/** Found by searching the page, it shows itself (HTML standard §6.1). */
+const hasHidden = (tag: StartTag): boolean => (tag.get('hidden') ?? 'until-found').trim().toLowerCase() !== 'until-found'
+
 const hasBackground = (tag: StartTag): boolean => tag.get('background') !== undefined || (tag.get('style')?.includes('url(') ?? false)
 
 const isTiny = (tag: StartTag): boolean => ['width', 'height'].some((side) => Number.parseFloat(tag.get(side) ?? '') <= 2)
 
-const isFlatMarquee = (name: string, tag: StartTag, style: string): boolean => name === 'marquee' && (isTiny(tag) || isZeroBox(style))
+const isFlat = (name: string, tag: StartTag, style: string): boolean => (name === 'marquee' || name === 'iframe') && (isTiny(tag) || isZeroBox(style))
 
 /** Gathers the facts of one page while it is scanned. */
 class PageReader implements HtmlHandler {
@@ -72,6 +83,8 @@ class PageReader implements HtmlHandler {
   readonly source: string
   private readonly elements = new OpenElements((name, traits) => this.leave(name, traits))
   private silentDepth = 0
+  /** How many templates are open that no reader sees. */
+  private inertDepth = 0
   private isTitle = false
   private anchor: PageLink | null = null
   private style: PageLink | null = null
@@ -82,9 +95,11 @@ class PageReader implements HtmlHandler {
   /** The block of JSON-LD that is being read; its links stand where it begins. */
   private data: { text: string; index: number } | null = null
   private readonly written = new WrittenBoxes()
+  private readonly panels: Panels
 
   constructor(source: string) {
     this.source = source.includes('\0') ? source.replaceAll('\0', '\ufffd') : source // as tokenizers do (HTML standard §13.2.5)
+    this.panels = new Panels(this.source)
   }
 
   inForeign(): boolean {
@@ -93,13 +108,14 @@ class PageReader implements HtmlHandler {
 
   open(tag: StartTag): Content {
     const name = tag.name === 'image' && !this.elements.isForeign ? 'img' : tag.name
-    const traits = traitsOf(name)
+    const traits = traitsFor(name, tag)
+    if (traits.isBlock) this.breakLine()
     this.isTitle = false
     if (name === 'form' && this.elements.has('form')) return traits.content // forms do not nest
     this.elements.makeRoom(traits)
     const isForeign = this.elements.isForeign || traits.isForeign
     if (!traits.isVoid) this.enter(name, traits, tag)
-    if (!this.elements.has('template')) this.read(name, traits, tag)
+    if (this.inertDepth === 0) this.read(name, traits, tag)
     if (!isForeign) return this.contentOf(name, traits)
     if (tag.isSelfClosing && !traits.isVoid) this.elements.pop()
     return 'markup'
@@ -144,9 +160,11 @@ class PageReader implements HtmlHandler {
     const style = written === undefined ? '' : compactStyle(written.slice(0, MAX_STYLE))
     const background = style.includes('background') ? colorIn(style, 'background') : null
     const inherited = style === '' ? null : this.inheritedBy(style, background)
-    const isHidden = tag.get('hidden') !== undefined || (inherited?.hides.length === 0 && hidingOf(style) !== null) || isFlatMarquee(name, tag, style)
+    const isUnseen = hasHidden(tag) || (inherited?.hides.length === 0 && hidingOf(style) !== null)
+    const isHidden = (isUnseen && !this.panels.isPanel(tag)) || isFlat(name, tag, style)
     this.elements.push(name, traits, { index: tag.index, isHidden, background, inherited })
     if (traits.isSilent) this.silentDepth += 1
+    if (traits.isSilent && name === 'template') this.inertDepth += 1
   }
 
   private inheritedBy(style: string, background: string | null): Inherited {
@@ -161,8 +179,16 @@ class PageReader implements HtmlHandler {
     if (css) this.facts.links.push({ kind: 'css', attribute: 'style', value: css, element: 'style', index: 0, text: '', hidden: false, within: null })
   }
 
+  /** Words of two lines are no one word. */
+  private breakLine(): void {
+    const { facts } = this
+    if (facts.text !== '' && !facts.text.endsWith('\n') && this.wantsText()) facts.text += '\n'
+  }
+
   private leave(name: string, traits: ElementTraits): void {
+    if (traits.isBlock) this.breakLine()
     if (traits.isSilent) this.silentDepth -= 1
+    if (traits.isSilent && name === 'template') this.inertDepth -= 1
     if (name === 'a') this.anchor = null
     if (name === 'style') this.style = null
     if (name === 'script') this.leaveScript()
@@ -184,9 +210,10 @@ class PageReader implements HtmlHandler {
   private read(name: string, traits: ElementTraits, tag: StartTag): void {
     const { facts } = this
     this.readIds(name, tag)
+    this.panels.note(tag)
     if (traits.isVisible || (!facts.hasContent && hasBackground(tag))) facts.hasContent = true
     if (name === 'script') this.enterScript(tag)
-    if (name === 'base') facts.base ??= tag.get('href') ?? null
+    if (name === 'base' && !this.elements.isForeign) facts.base ??= tag.get('href') ?? null
     if (name === 'meta') this.readRefresh(tag)
     this.tag = tag
     this.element = name
@@ -197,6 +224,11 @@ class PageReader implements HtmlHandler {
     }
   }
 
+  /** What a link stands in where readers follow it: style sheets are asked about that. */
+  private placeOf(element: string): OpenTag | null {
+    return FOLLOWED.has(element) ? this.elements.innermost : null
+  }
+
   /** Only what readers could follow or what shows another site can be a hidden link; frames for browsers without scripts measure visits. */
   private isHidden(name: string): boolean {
     const isUnseen = this.elements.hiddenDepth > 0 || this.elements.unseen.length > 0 || this.written.isHidden
@@ -204,6 +236,7 @@ class PageReader implements HtmlHandler {
   }
 
   private readIds(name: string, tag: StartTag): void {
+    if (this.elements.has('template')) return
     const id = tag.get('id')
     if (id) this.facts.ids.add(id)
     const anchorName = name === 'a' ? tag.get('name') : undefined
@@ -219,7 +252,8 @@ class PageReader implements HtmlHandler {
   /** Takes a link of the tag that is being read. */
   private readonly addLink: AddLink = (kind, attribute, value) => {
     const { element, tag } = this
-    const within = FOLLOWED.has(element) ? this.elements.innermost : null
+    if (!this.elements.isForeign && isForeign(element, attribute)) return
+    const within = this.placeOf(element)
     const link: PageLink = { kind, attribute, value, element, index: tag?.index ?? 0, text: '', hidden: this.isHidden(element), within }
     this.facts.links.push(link)
     if (element === 'a') this.anchor = link

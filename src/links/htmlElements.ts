@@ -8,6 +8,8 @@ export type ElementTraits = {
   isSilent: boolean
   /** It shows something that is not text, or may. */
   isVisible: boolean
+  /** Begins and ends a line of its own. */
+  isBlock: boolean
   /** Begins SVG or MathML. */
   isForeign: boolean
   /** HTML again inside SVG and MathML. */
@@ -25,6 +27,9 @@ const RAW = words('script style xmp iframe noembed noframes')
 const ESCAPABLE = words('title textarea')
 const SILENT = words('script style template')
 const VISIBLE = words('img svg video audio canvas iframe frame object embed script input button picture')
+const BLOCK = words(
+  'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul',
+)
 const FOREIGN = words('svg math')
 const INTEGRATION = words('mi mo mn ms mtext annotation-xml foreignobject desc title')
 /** HTML standard §13.2.6.5. */
@@ -46,13 +51,13 @@ function contentOf(name: string): Content {
 }
 
 const traits = (name: string): ElementTraits => ({
-  isVoid: VOID.has(name), isSilent: SILENT.has(name), isVisible: VISIBLE.has(name), isForeign: FOREIGN.has(name), isIntegration: INTEGRATION.has(name), breaksOut: BREAKS_OUT.has(name),
+  isVoid: VOID.has(name), isSilent: SILENT.has(name), isVisible: VISIBLE.has(name), isBlock: BLOCK.has(name), isForeign: FOREIGN.has(name), isIntegration: INTEGRATION.has(name), breaksOut: BREAKS_OUT.has(name),
   content: contentOf(name), closes: CLOSES.find(([opened]) => opened.has(name))?.[1] ?? null,
 })
 
 const PLAIN = traits('x-unknown')
 const KNOWN = new Map(
-  [VOID, RAW, ESCAPABLE, SILENT, VISIBLE, FOREIGN, INTEGRATION, BREAKS_OUT, words('plaintext'), ...CLOSES.map(([opened]) => opened)].flatMap((names) => [...names].map((name) => [name, traits(name)])),
+  [VOID, RAW, ESCAPABLE, SILENT, VISIBLE, BLOCK, FOREIGN, INTEGRATION, BREAKS_OUT, words('plaintext'), ...CLOSES.map(([opened]) => opened)].flatMap((names) => [...names].map((name) => [name, traits(name)])),
 )
 
 /** The traits of an element, by its name in lower case. */

@@ -1,4 +1,3 @@
-import type { Asker } from './asker.ts'
 import { type Crawl, RANDOM_PATH } from './crawl.edge.ts'
 import { classify } from './judge/classify.ts'
 import { fragmentFound } from './judge/fragments.ts'
@@ -8,7 +7,6 @@ import type { Verdict } from './report.ts'
 import { isReservedName } from './reservedNames.ts'
 import type { Resource, Target } from './registry.ts'
 import type { Classified, PageMemory, RandomPathAnswer, SkipReason, TraceAnswer, TraceOutcome } from './trace.ts'
-import { traceRedirects } from './traceRedirects.ts'
 
 const SAME_PAGE = 0.9
 const MIN_NAMES = 5
@@ -140,9 +138,7 @@ export class RunJudge {
   }
 
   private async fetchPage(url: string): Promise<TraceAnswer | null> {
-    const { asker, robots } = this.deps.crawl().network
-    const ask: Asker['ask'] = (hop, cookie) => asker.ask(hop, cookie)
-    const { outcome } = await traceRedirects(url, { ask, refusal: (hop) => robots.refusal(hop) })
+    const { outcome } = await this.deps.crawl().network.trace(url)
     return outcome.kind === 'answer' ? outcome : null
   }
 }

@@ -15,7 +15,8 @@ const RESOURCES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries
   iframe: ['longdesc'], frame: ['longdesc'],
   img: ['src', 'longdesc', 'lowsrc'], script: ['src', 'href', 'xlink:href'], source: ['src'], video: ['src', 'poster'], audio: ['src'], track: ['src'],
   embed: ['src'], object: ['data'], image: ['href', 'xlink:href'], use: ['href', 'xlink:href'], blockquote: ['cite'], q: ['cite'],
-  ins: ['cite'], del: ['cite'], body: ['background'], table: ['background'], td: ['background'],
+  ins: ['cite'], del: ['cite'], feimage: ['href', 'xlink:href'],
+  ...Object.fromEntries(['body', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'].map((name) => [name, ['background']])),
 }))
 /** Elements whose links are not only in attributes of the two tables above. */
 const OTHERS: ReadonlyMap<string, (attributes: Attributes, add: AddLink) => void> = new Map([
@@ -24,8 +25,9 @@ const OTHERS: ReadonlyMap<string, (attributes: Attributes, add: AddLink) => void
 /** Attributes that may hold links on any element. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['srcset', 'imagesrcset', 'style'])
 const SETS = ['srcset', 'imagesrcset']
-const NOT_A_PAGE = /\b(?:preconnect|dns-prefetch)\b/i
-const META_URL = /^(?:og:(?:url|image|video|audio)|twitter:image)$/i
+/** Types of `link` that only name a host; one beside another type does not change what that one fetches. */
+const HOST_ONLY = /^\s*(?:(?:preconnect|dns-prefetch)(?:\s+|$))*$/i
+const META_URL = /^(?:og:(?:url|(?:image|video|audio)(?::(?:secure_)?url)?)|twitter:image(?::src)?)$/i
 
 /** Hands on the links one start tag writes, from its decoded attributes. */
 export function linksOfTag(name: string, attributes: Attributes, add: AddLink): void {
@@ -63,7 +65,8 @@ function linksAnywhere(attributes: Attributes, add: AddLink): void {
 function linkLinks(attributes: Attributes, add: AddLink): void {
   const rel = attributes.get('rel') ?? ''
   const href = attributes.get('href')
-  if (href && rel.trim() !== '' && !NOT_A_PAGE.test(rel)) add(kindOf(rel, attributes.get('media') ?? ''), 'href', href)
+  const names = attributes.get('itemprop') ?? ''
+  if (href && !HOST_ONLY.test(`${rel} ${names}`)) add(kindOf(rel, attributes.get('media') ?? ''), 'href', href)
 }
 
 function kindOf(rel: string, media: string): LinkKind {

@@ -13,7 +13,7 @@ export type StyleRules = { hides: readonly HidingRule[]; shows: readonly Showing
 
 export const NO_RULES: StyleRules = { hides: [], shows: [], imports: [] }
 
-const MAY_HIDE = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale(?:[xy]|3d)?\(\s*0|filter\s*:\s*opacity|font\s*:[^;]{0,40}\b0|color\s*:/i
+const MAY_HIDE = /display\s*:\s*none|content-visibility\s*:\s*hidden|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:=]\s*[0.]|font-size\s*:\s*[01.]|-\d{3,}|overflow(?:-[xy])?\s*:\s*(?:hidden|clip)|clip(?:-path)?\s*:|scale(?:[xy]|3d)?\(\s*0|filter\s*:\s*opacity|font\s*:[^;]{0,40}\b0|color\s*:/i
 const IMPORT = /@import\s+(?:url\(\s*)?["']?([^"')\s;]+)/gi
 /** Media every reader on a screen has. */
 const ALWAYS = /^@media\s*(?:only\s+)?(?:all|screen)?\s*$/i
@@ -25,6 +25,8 @@ const MAX_CSS = 1024 * 1024
 /** Longer selectors and deeper blocks hide nothing that people wrote. */
 const MAX_PRELUDE = 2000
 const MAX_DEPTH = 16
+/** Selectors looked at of one rule. */
+const MAX_CHOICES = 200
 
 /** Reads a style sheet for what it hides; selectors with conditions (`:hover`, `[…]`) hide nothing for sure. Works on any input. */
 export function styleRules(css: string): StyleRules {
@@ -34,7 +36,7 @@ export function styleRules(css: string): StyleRules {
   const shows: ShowingRule[] = []
   for (const { selectors, style, isAlways } of rulesOf(css.slice(0, MAX_CSS).replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ''))) {
     if (hides.length + shows.length > MAX_RULES) break
-    const way = hidingOf(style)
+    const way = hidingOf(style, true)
     if (way !== null && isAlways) hides.push(...selectors.flatMap((selector) => hidingRule(selector, way, style.includes('!important'))))
     const ways = shownBy(style).filter((shown) => shown !== way)
     if (ways.length > 0) shows.push(...selectors.map((selector) => ({ ways: new Set(ways), last: lastCompound(selector) })))
@@ -56,9 +58,31 @@ function* rulesOf(css: string): Generator<Rule> {
       continue
     }
     const head = open.pop() ?? ''
-    if (head === '' || open.length > MAX_DEPTH || head.startsWith('@') || open.some((at) => NOT_RULES.test(at) || /^@media[^{]*print/i.test(at))) continue
-    yield { selectors: head.split(','), style: compactStyle(text), isAlways: open.every((at) => !/^@media/i.test(at) || ALWAYS.test(at)) }
+    if (head === '' || open.includes('') || open.length > MAX_DEPTH || head.startsWith('@') || open.some((at) => NOT_RULES.test(at) || /^@media[^{]*print/i.test(at))) continue
+    yield { selectors: nested([...open.filter((at) => !at.startsWith('@')), head]), style: compactStyle(text), isAlways: open.every((at) => !/^@media/i.test(at) || ALWAYS.test(at)) }
   }
+}
+
+const CHOICE = /:(?:is|where)\(([^()]{1,500})\)/
+const LIST = /(?:[^,(]|\((?:[^()]|\([^()]*\))*\))+/g
+
+/** The selectors of a list, `:is()` and `:where()` written out. */
+function listed(prelude: string): string[] {
+  if (!prelude.includes('(')) return prelude.split(',')
+  let selectors: string[] = prelude.match(LIST) ?? []
+  for (let rest = MAX_CHOICES; rest > 0 && selectors.length < MAX_CHOICES && selectors.some((one) => CHOICE.test(one)); rest -= 1) selectors = selectors.flatMap(written)
+  return selectors.slice(0, MAX_CHOICES)
+}
+
+function written(selector: string): string[] {
+  const [whole, options] = CHOICE.exec(selector) ?? []
+  return whole === undefined || options === undefined ? [selector] : options.split(',').map((option) => selector.replace(whole, () => option.trim()))
+}
+
+/** What rules inside one another are about (CSS Nesting §3): `.a{.b{}}` is about `.a .b`, `.a{&.b{}}` about `.a.b`. */
+function nested(preludes: readonly string[]): string[] {
+  const join = (outer: string, inner: string): string => (inner.includes('&') ? inner.replaceAll('&', () => outer) : `${outer} ${inner}`)
+  return preludes.map(listed).reduce((outers, inners) => outers.flatMap((outer) => inners.map((inner) => join(outer, inner))).slice(0, MAX_CHOICES))
 }
 
 function compound(text: string): Compound {
@@ -73,7 +97,7 @@ function hidingRule(selector: string, way: Hiding, isImportant: boolean): Hiding
   const parts = selector.replace(/\s*>\s*/g, ' >').trim().split(/\s+/)
   const steps = parts.map((part) => ({ ...compound(part.replace(/^>/, '')), isChild: part.startsWith('>') }))
   const last = steps.at(-1)
-  return last && !isEmpty(last) ? [{ way, steps, isImportant }] : []
+  return last && (steps.length > 1 || !isEmpty(last)) ? [{ way, steps, isImportant }] : []
 }
 
 /** What a selector is about, its conditions left out: `li:hover > ul.sub` is about `ul.sub`. */
@@ -114,6 +138,8 @@ const isTakenBack = ({ way, isImportant }: HidingRule, path: readonly StyledElem
 
 function isShown({ way, steps }: HidingRule, element: StyledElement, sheets: readonly StyleRules[]): boolean {
   const last = steps.at(-1)
-  const byId = last?.id === ''
-  return last !== undefined && sheets.some(({ shows }) => shows.some((rule) => rule.ways.has(way) && (within(last, rule.last) || (byId && rule.last.id !== '' && fits(element, rule.last)))))
+  if (last === undefined) return false
+  const isSame = (shown: Compound): boolean => (isEmpty(last) ? fits(element, shown) : within(last, shown))
+  const byId = last.id === ''
+  return sheets.some(({ shows }) => shows.some((rule) => rule.ways.has(way) && (isSame(rule.last) || (byId && rule.last.id !== '' && fits(element, rule.last)))))
 }

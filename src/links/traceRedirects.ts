@@ -10,6 +10,8 @@ export type TraceDeps = {
   ask: (url: string, cookie: string) => Promise<Answer | null>
   /** Null where the URL may be asked. */
   refusal: (url: string) => Promise<Refusal | null>
+  /** epoch milliseconds */
+  now: () => number
 }
 
 /** A trace and the fragment the last redirect asked for, null where none did. */
@@ -54,7 +56,7 @@ async function follow(start: string, state: State, deps: TraceDeps): Promise<Tra
       state.hops.push({ url, status: null, ms: answer.ms })
       return failure(state, answer.code, answer.detail)
     }
-    jar.store(parsed, answer.headers['set-cookie'])
+    jar.store(parsed, answer.headers['set-cookie'], deps.now())
     const next = step(url, answer, state)
     if (typeof next !== 'string') return next
     url = next

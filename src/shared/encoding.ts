@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 const PRESCAN_BYTES = 1024
 /** So much of a text tells what it is encoded in. */
 const SAMPLE_BYTES = 1024 * 1024
+const CHARSET_RULE = /^@charset "([^"]{1,40})";/
 const META = /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)/i
 
 const known = (label: string): string | null => {
@@ -43,6 +44,17 @@ export function sniffEncoding(bytes: Uint8Array, contentType: string): string {
   const found = byteOrderMark(bytes) ?? (declared ? known(declared) : null) ?? metaEncoding(Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1'))
   if (found) return found
   return isValid(bytes, 'utf-8') ? 'utf-8' : isValid(bytes, 'gb18030') ? 'gbk' : 'windows-1252'
+}
+
+/**
+ * Encoding of a style sheet (CSS Syntax §3.2): byte order mark, HTTP charset, `@charset` in the very first bytes; else as for other texts.
+ */
+export function sniffCssEncoding(bytes: Uint8Array, contentType: string): string {
+  const label = CHARSET_RULE.exec(Buffer.from(bytes.subarray(0, PRESCAN_BYTES)).toString('latin1'))?.[1]
+  const isDeclared = byteOrderMark(bytes) !== null || /charset\s*=/i.test(contentType)
+  const named = label && !isDeclared ? known(label) : null
+  if (named === null) return sniffEncoding(bytes, contentType)
+  return named.startsWith('utf-16') ? 'utf-8' : named
 }
 
 /** Decodes a body; bytes that make no sense become U+FFFD. */

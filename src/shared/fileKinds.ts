@@ -54,6 +54,7 @@ const EXTENSIONS: Readonly<Record<string, { kinds: readonly FileKind[]; strict: 
   ...['mp3', 'wav', 'ogg', 'flac'].map((name) => [name, { kinds: ['audio', 'mp4'], strict: false }]),
   ['rtf', { kinds: ['rtf'], strict: true }],
   ['exe', { kinds: ['exe'], strict: true }],
+  ...['woff2', 'woff', 'ttf', 'otf', 'eot'].map((name) => [name, { kinds: [], strict: false }]),
 ])
 
 /** Text formats start as they like; only an HTML page sent as one is wrong. */

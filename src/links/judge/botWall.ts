@@ -20,12 +20,15 @@ const MARKERS: readonly (readonly [string, RegExp])[] = [
   ['百度云加速', /yunjiasu-cdn\.net\/cdn-cgi|su\.baidu\.com\/[^"']{0,200}captcha/],
 ]
 
+/** Headers in which a product says that this is its challenge. */
+const HEADERS = ['cf-mitigated', 'x-vercel-mitigated', 'x-amzn-waf-action']
+
 /** Widgets any form may carry; a wall only where the page says little else. */
 const WIDGETS = /hcaptcha\.com|challenges\.cloudflare\.com|recaptcha\/(?:api|enterprise)|geetest|nocaptcha|smartcaptcha/i
 
-const TITLE = /^(?:just a moment|attention required!?|checking your browser|access denied|access to this page has been denied|pardon our interruption|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|security (?:check|verification)|robot (?:check|challenge)|ddos-guard|please wait\W*$|one moment,? please|.{0,8}(?:安全|人机|访问)验证|滑动验证|验证码|安全检测|网站防火墙|访问(?:被)?拦截|拦截提示|请求被拦截|创宇盾|安全狗|云防护|您的访问(?:被|已被)|访问异常)/i
+const TITLE = /^(?:just a moment|attention required!?|checking your browser|access denied|access to this page has been denied|pardon our interruption|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|human verification|security (?:check|verification)|robot (?:check|challenge)|ddos-guard|please wait\W*$|one moment,? please|.{0,8}(?:安全|人机|访问)验证(?=$|[^\u4e00-\u9fff]|[码页中])|滑动验证|验证码|安全检测|网站防火墙|访问(?:被)?拦截|拦截提示|请求被拦截|创宇盾|安全狗|云防护|您的访问(?:被|已被)|访问异常)/i
 
-const ASKS = /verify (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)|checking (?:if the site connection is secure|your browser)|enable javascript and cookies to continue|complete the (?:security check|captcha)|needs to review the security of your connection|unusual traffic from your|you have been blocked|prove (?:that )?you(?:'re| are) (?:human|not a robot)|(?:请|需要|必须)(?:先)?(?:完成|通过|进行)(?:下方|以下)?(?:的)?(?:安全|人机|滑动|滑块|身份)(?:验证|校验)|(?:拖动|滑动|按住)(?:下方|左侧|左边)?滑块|确认(?:您|你)(?:不)?是(?:真人|人类|机器人)|(?:您|你)的(?:请求|访问|IP).{0,20}(?:已?被.{0,10}(?:拦截|阻断|防火墙|拒绝|封禁)|存在(?:异常|威胁|安全风险)|(?:行为)?异常)|请求带有不合法(?:的)?参数|访问(?:过于|太)频繁|操作(?:过于|太)频繁/i
+const ASKS = /verify (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)|checking (?:if the site connection is secure|your browser)|enable javascript and cookies to continue|complete the (?:security check|captcha)|needs to review the security of your connection|unusual traffic from your|you have been blocked|the requested url was rejected\. please consult|your access to this (?:site|service) has been (?:temporarily )?limited|正在检查(?:您|你)的浏览器|prove (?:that )?you(?:'re| are) (?:human|not a robot)|(?:请|需要|必须)(?:先)?(?:完成|通过|进行)(?:下方|以下)?(?:的)?(?:安全|人机|滑动|滑块|身份)(?:验证|校验)|(?:拖动|滑动|按住)(?:下方|左侧|左边)?滑块|确认(?:您|你)(?:不)?是(?:真人|人类|机器人)|(?:您|你)的(?:请求|访问|IP).{0,20}(?:已?被.{0,10}(?:拦截|阻断|防火墙|拒绝|封禁)|存在(?:异常|威胁|安全风险)|(?:行为)?异常)|请求带有不合法(?:的)?参数|访问(?:过于|太)频繁|操作(?:过于|太)频繁/i
 
 const SHORT = 900
 
@@ -45,7 +48,8 @@ const setsCookieAndReloads = (head: string): boolean =>
  */
 export function botWall(subject: Subject): Judged | null {
   const { outcome, head, text } = subject
-  if (/challenge/i.test(headerOf(outcome, 'cf-mitigated'))) return wall('cf-mitigated: challenge')
+  const header = HEADERS.find((name) => /challenge|captcha/i.test(headerOf(outcome, name)))
+  if (header !== undefined) return wall(`${header}: ${headerOf(outcome, header)}`)
   if (outcome.status === 405 && /aliyun|punish/i.test(`${headerOf(outcome, 'server')} ${head}`)) return wall('阿里云 WAF')
   if (isScriptOnly(subject)) return wall('瑞数一类的动态脚本')
   if (text.length > SHORT || !looksLikePage(subject)) return null

@@ -4,8 +4,8 @@ import { byAddress, bySource, isProse, isUnseen } from './errorSigns.ts'
 import { shingleSimilarity } from './shingles.ts'
 import { isSuccess, type Judged, type Subject } from './subject.ts'
 
-const THING = '(?:页面|网页|内容|信息|文章|网址|地址|资源|链接|栏目|文件|新闻|公告|商品|帖子|主题|数据|记录|目录)'
-const GONE = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|无法访问|已经?(?:被)?(?:删除|移除|下线|下架|失效|撤销|撤回|过期)|(?:已经?)?被.{0,8}(?:删除|移除|下架)|删除|走丢了|丢失|飞走了|不见了)'
+const THING = '(?:页面|网页|内容|信息|文章|网址|地址|资源|链接|栏目|专栏|文件|文档|新闻|公告|商品|帖子|主题|数据|记录|目录|站点|视频|图片|用户|职位|模块)'
+const GONE = '(?:不存在|找不到|未找到|没有找到|没找到|无法找到|无法访问|已经?(?:被)?(?:删除|移除|下线|下架|失效|撤销|撤回|取消|过期)|(?:已经?)?被.{0,8}(?:删除|移除|下架)|删除|走丢了|丢失|飞走了|不见了)'
 const EN_GONE = "(?:(?:could|can|was|were|is|has|have|does|do)(?:n['’]t| ?not| no longer)(?: been)?(?: be)?(?: exist| found| available| displayed)?|no longer (?:exists?|available|here)|(?:been|was|were) (?:removed|deleted|moved)|not (?:be )?found|not exist)"
 
 /** A whole title segment or heading that says nothing but "not found". */
@@ -13,27 +13,27 @@ const TITLE = new RegExp(
   `^(?:[【\\[(]?(?:http|error|错误)?[\\s:：]*(?:404|410)(?:[\\s:：!！,，.。—–(（-]*(?:error|not found|page not found|file not found|页面|错误|错误页面|出错了|提示|${THING}?${GONE}|页)){0,6}[】\\])）]?` +
     `|(?:error[\\s:]*)?(?:the |this |that )?(?:page|file|article|document|content|resource|item|product|object)\\s+(?:not found|(?:does(?:n['’]t| not) exist)|no longer (?:exists|available)|(?:can['’]?t|cannot|could not) be found|unavailable|gone|removed)` +
     `|not found(?: ?[(（]404[)）])?|(?:oops|sorry)[!！,，.\\s]*(?:page )?(?:not found|(?:that|this) page can['’]?t be found|we can['’]?t find (?:that|this|the) page)|nothing (?:was )?found(?: here)?` +
-    `|(?:抱歉|对不起|很抱歉|sorry|oops)?[，,！!\\s]*(?:该|此|您(?:所)?访问的|您(?:要|所)?(?:查看|查找|浏览|请求)的|你(?:所)?访问的)?${THING}(?:已经|可能)?${GONE}了?(?:(?:或|，)?已?经?(?:被)?(?:删除|移除|下线))?|(?:找不到|未找到|没有找到|无法找到)(?:该|此|您(?:要|所)?(?:访问|查找|请求)?的?)?${THING})[!！。.…~～\\d\\s]*$`,
+    `|(?:抱歉|对不起|很抱歉|sorry|oops)?[，,！!\\s]*(?:[该此](?:条|篇|个|份|则)?|分享的|您(?:所)?访问的|您(?:要|所)?(?:查看|查找|浏览|请求)的|你(?:所)?访问的)?${THING}{1,2}(?:已经|可能(?!无法))?${GONE}了?(?:(?:或|，)?者?(?:已?经?(?:被)?(?:删除|移除|下线|下架)|不存在))?|(?:找不到|未找到|没有找到|无法找到)(?:该|此|您(?:要|所)?(?:访问|查找|请求)?的?)?${THING}{1,2})(?:[:：]\\s*[\\w./-]{1,40})?[!！。.…~～\\d\\s]*$`,
   'i',
 )
 
 /** Sentences addressed to the visitor. */
 const ADDRESSED = new RegExp(
-  `(?:您|你)(?:正在|所|要|想|想要)*(?:访问|查看|查找|请求|浏览|寻找|打开|输入|找)的.{0,10}(?:${GONE}|出错了)` +
+  `(?:您|你)(?:正在|所|要|想|想要)*(?:访问|查看|查找|搜索|请求|浏览|寻找|打开|输入|找)的.{0,10}(?:${GONE}|出错了)` +
     `|(?:找不到|未找到|没有找到|没找到|无法找到)了?(?:您|你)(?:所|要|想|需要)*(?:访问|查看|查找|请求|浏览|寻找|找)?的?${THING}|(?:该|此|本)(?:${THING}).{0,12}(?:无法查看|不可查看|被发布者删除|停止访问|被屏蔽)|(?:抱歉|对不起|很遗憾|非常抱歉|哎呀|糟糕)[，,！!。\\s]{0,3}.{0,16}${THING}.{0,8}${GONE}|(?:抱歉|对不起)[，,！!\\s]{0,3}.{0,6}${GONE}.{0,10}${THING}` +
     `|(?:the|this|that) (?:requested )?(?:page|file|resource|url|document|article|content|address|item|product|link) (?:(?:that )?(?:you(?:['’]re| are| were| have|['’]ve)?|requested) (?:requested|looking for|trying to (?:reach|access|visit|view)|followed|entered|asked for) )?(?:\\S{1,80} )?${EN_GONE}` +
     `|we (?:can['’]?t|cannot|couldn['’]t|could not|are unable to|were unable to) (?:seem to )?(?:find|locate) (?:the|that|this|your) (?:page|file|resource|url|document|article|content|product)` +
-    `|(?:sorry|oops)[!,.\\s]{1,3}.{0,40}(?:page|file|article|content).{0,24}${EN_GONE}|requested url .{0,120} was not found on this server|(?:there is|there['’]s) no (?:such )?(?:page|file|document) (?:here|at this|with this)|no such (?:page|file|document|article)\\b`,
+    `|(?:sorry|oops)[!,.\\s]{1,3}.{0,40}(?:page|file|article|content).{0,24}${EN_GONE}|requested url .{0,120} was not found on this server|(?:there is|there['’]s) no (?:such )?(?:page|file|document) (?:here|at this|with this)|no such (?:page|file|document|article)\\b|\\(type=not found, status=404\\)`,
   'i',
 )
 
 /** Where hardly anything else is said, the first words may run into what follows. */
-const FIRST_WORDS = new RegExp(`^(?:404[\\s:：!！-]*)?(?:该|此|本|您访问的|指定的)?${THING}(?:已经|可能)?${GONE}|^(?:error|http|错误)[\\s:：]*404\\b`, 'i')
+const FIRST_WORDS = new RegExp(`^(?:404[\\s:：!！-]*)?(?:该|此|本|您访问的|指定的)?${THING}(?:已经|可能(?!无法))?${GONE}|^(?:error|http|错误)[\\s:：]*404\\b`, 'i')
 /** Ends of clauses, and spaces between Chinese words. */
 const CLAUSE_END = /[。！!？?；;，,、]|(?<=[\u4e00-\u9fff])\s|\s(?=[\u4e00-\u9fff])/
 
 /** What stands between the parts of a title. */
-const SEPARATOR = /\s*[|_｜·»]\s*|\s+[-–—]+\s+|[-–—]{2,}/
+const SEPARATOR = /\s*[|_｜·»]\s*|\s+[-–—]+\s+|[-–—]{2,}|(?<=[\u4e00-\u9fff])[-–—](?=[\u4e00-\u9fff])/
 
 /** Titles of texts about missing pages. */
 const ABOUT = /如何|怎么|怎样|什么是|为什么|教程|指南|详解|解决|设置|设计|处理|规范|配置|优化|how to|what is|guide|tutorial|understanding|best practice|designing|why|explained/i

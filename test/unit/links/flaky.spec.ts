@@ -34,7 +34,7 @@ async function check({ url, internal, answer }: FlakyTarget, at: number, random:
     return hopOf(answer(clock, random))
   }
   const asker = new Asker({ fetchHop, gate: new HostGate(8, sleep), isOwn: () => internal, sleep, now: () => clock, onAnswer: () => undefined })
-  const { outcome } = await traceRedirects(url, { ask: (hop, cookie) => asker.ask(hop, cookie), refusal: async () => null })
+  const { outcome } = await traceRedirects(url, { ask: (hop, cookie) => asker.ask(hop, cookie), refusal: async () => null, now: () => 0 })
   const context = { randomPath: null, fragmentFound: null, hidden: false, now: clock, post: false }
   const { verdict, reason } = classify({ url, outcome: excused(outcome), internal, siteHosts: new Set(), homeUrl: 'http://www.example.cn/', context })
   return { outcome: { internal, reason, url, verdict }, requests }

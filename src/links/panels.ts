@@ -1,0 +1,26 @@
+import type { StartTag } from './startTag.ts'
+
+const CONTROLS = /\b(?:aria-controls|data-(?:bs-)?target)\s*=/i
+const TARGETS = ['aria-controls', 'data-target', 'data-bs-target']
+
+/** Parts of one page that a button shows (accordions, tabs): what they hold waits for its reader, it is not hidden from him. */
+export class Panels {
+  private readonly ids = new Set<string>()
+  private readonly hasControls: boolean
+
+  /** @param source the page; most have no such buttons, which is seen at once */
+  constructor(source: string) {
+    this.hasControls = CONTROLS.test(source)
+  }
+
+  /** Notes what an element controls. */
+  note(tag: StartTag): void {
+    if (!this.hasControls) return
+    for (const name of TARGETS) for (const id of (tag.get(name) ?? '').split(/\s+/)) if (id) this.ids.add(id.replace(/^#/, ''))
+  }
+
+  /** Whether a button that came before shows this element. */
+  isPanel(tag: StartTag): boolean {
+    return tag.get('role')?.trim().toLowerCase() === 'tabpanel' || (this.hasControls && this.ids.has(tag.get('id') ?? ''))
+  }
+}
