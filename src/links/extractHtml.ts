@@ -83,6 +83,7 @@ class PageReader implements HtmlHandler {
   readonly source: string
   private readonly elements = new OpenElements((name, traits) => this.leave(name, traits))
   private silentDepth = 0
+  private isLineEmpty = true
   /** How many templates are open that no reader sees. */
   private inertDepth = 0
   private isTitle = false
@@ -133,7 +134,7 @@ class PageReader implements HtmlHandler {
     const text = isLiteral || !written.includes('&') ? written : decodeHTML(written)
     if (this.anchor && this.wantsLinkText()) this.anchor.text += text
     if (this.isTitle) this.facts.title = (this.facts.title + text).slice(0, MAX_TEXT)
-    else if (this.wantsText()) this.facts.text += text
+    else if (this.wantsText()) this.addText(text)
   }
 
   private readRaw(start: number, end: number): void {
@@ -179,10 +180,16 @@ class PageReader implements HtmlHandler {
     if (css) this.facts.links.push({ kind: 'css', attribute: 'style', value: css, element: 'style', index: 0, text: '', hidden: false, within: null })
   }
 
+  private addText(text: string): void {
+    this.facts.text += text
+    this.isLineEmpty = false
+  }
+
   /** Words of two lines are no one word. */
   private breakLine(): void {
-    const { facts } = this
-    if (facts.text !== '' && !facts.text.endsWith('\n') && this.wantsText()) facts.text += '\n'
+    if (this.isLineEmpty || !this.wantsText()) return
+    this.facts.text += '\n'
+    this.isLineEmpty = true
   }
 
   private leave(name: string, traits: ElementTraits): void {
