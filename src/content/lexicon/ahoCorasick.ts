@@ -1,3 +1,5 @@
+import type { Steps } from '../../shared/turns.ts'
+
 /** Words as one automaton (Aho and Corasick 1975) in flat arrays. `bytes` is the memory they take. */
 export type Automaton = {
   bytes: number
@@ -34,36 +36,58 @@ const follow = (edges: Edges, node: number, char: number): number => {
 
 type Trie = { char: Uint16Array; edges: Edges; nodes: number; parent: Int32Array; word: Int32Array }
 
-const buildTrie = (words: readonly string[]): Trie => {
+/** Words and nodes between two interruptions: some ten milliseconds. */
+const WORDS_A_STEP = 4_000
+const NODES_A_STEP = 30_000
+
+const addWord = (trie: Trie, text: string, index: number): void => {
+  const { char, edges, parent, word } = trie
+  let node = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const slot = slotOf(edges, node, code)
+    if (edges.from[slot] === EMPTY) {
+      edges.from[slot] = node
+      edges.chars[slot] = code
+      edges.to[slot] = trie.nodes
+      parent[trie.nodes] = node
+      char[trie.nodes] = code
+      trie.nodes += 1
+    }
+    node = edges.to[slot] ?? 0
+  }
+  if (node !== 0 && word[node] === EMPTY) word[node] = index
+}
+
+function* buildTrie(words: readonly string[]): Steps<Trie> {
   const most = words.reduce((sum, { length }) => sum + length, 1)
   const trie: Trie = { char: new Uint16Array(most), edges: edgesFor(most), nodes: 1, parent: new Int32Array(most), word: new Int32Array(most).fill(EMPTY) }
-  const { char, edges, parent, word } = trie
-  words.forEach((text, index) => {
-    let node = 0
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at)
-      const slot = slotOf(edges, node, code)
-      if (edges.from[slot] === EMPTY) {
-        edges.from[slot] = node
-        edges.chars[slot] = code
-        edges.to[slot] = trie.nodes
-        parent[trie.nodes] = node
-        char[trie.nodes] = code
-        trie.nodes += 1
-      }
-      node = edges.to[slot] ?? 0
-    }
-    if (node !== 0 && word[node] === EMPTY) word[node] = index
-  })
+  for (const [index, text] of words.entries()) {
+    addWord(trie, text, index)
+    if (index % WORDS_A_STEP === WORDS_A_STEP - 1) yield
+  }
   return trie
 }
 
-/** Nodes by depth: a node's failure link leads to a shallower one, so that must be known first. */
+/** Nodes by depth: a node's failure link leads to a shallower one, so that must be known first. Counted, not compared: words are short. */
 const byDepth = ({ nodes, parent }: Trie): Int32Array => {
-  const depth = new Int32Array(nodes)
+  const depth = new Uint16Array(nodes)
+  const begins: number[] = [0]
   // A child is always made after its parent.
-  for (let node = 1; node < nodes; node += 1) depth[node] = (depth[parent[node] ?? 0] ?? 0) + 1
-  return Int32Array.from({ length: nodes - 1 }, (_, at) => at + 1).sort((one, other) => (depth[one] ?? 0) - (depth[other] ?? 0))
+  for (let node = 1; node < nodes; node += 1) {
+    const own = (depth[parent[node] ?? 0] ?? 0) + 1
+    depth[node] = own
+    begins[own] = (begins[own] ?? 0) + 1
+  }
+  for (let own = 1, before = 0; own < begins.length; own += 1) [begins[own], before] = [before, before + (begins[own] ?? 0)]
+  const sorted = new Int32Array(nodes - 1)
+  for (let node = 1; node < nodes; node += 1) {
+    const own = depth[node] ?? 0
+    const at = begins[own] ?? 0
+    sorted[at] = node
+    begins[own] = at + 1
+  }
+  return sorted
 }
 
 const stepper = (edges: Edges, fail: Int32Array) => (from: number, char: number): number => {
@@ -79,12 +103,13 @@ const stepper = (edges: Edges, fail: Int32Array) => (from: number, char: number)
 type Links = { fail: Int32Array; report: Int32Array; step: (node: number, char: number) => number }
 
 /** Failure links, and from each node the nearest suffix that is a word (0: none). */
-const link = (trie: Trie): Links => {
+function* link(trie: Trie): Steps<Links> {
   const { char, edges, nodes, parent, word } = trie
   const fail = new Int32Array(nodes)
   const report = new Int32Array(nodes)
   const step = stepper(edges, fail)
-  for (const node of byDepth(trie)) {
+  for (const [at, node] of byDepth(trie).entries()) {
+    if (at % NODES_A_STEP === NODES_A_STEP - 1) yield
     const above = parent[node] ?? 0
     fail[node] = above === 0 ? 0 : step(fail[above] ?? 0, char[node] ?? 0)
     const suffix = fail[node] ?? 0
@@ -94,9 +119,9 @@ const link = (trie: Trie): Links => {
 }
 
 /** Compiles words (UTF-16, not empty, first of equal ones counts). Linear in the sum of their lengths; scanning is linear in the text. */
-export const ahoCorasick = (words: readonly string[]): Automaton => {
-  const trie = buildTrie(words)
-  const { fail, report, step } = link(trie)
+export function* ahoCorasick(words: readonly string[]): Steps<Automaton> {
+  const trie = yield* buildTrie(words)
+  const { fail, report, step } = yield* link(trie)
   const { edges, nodes } = trie
   const word = trie.word.slice(0, nodes)
   const begins = new Uint8Array(65_536)

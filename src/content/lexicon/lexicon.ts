@@ -1,3 +1,4 @@
+import { runAtOnce, type Steps } from '../../shared/turns.ts'
 import { ahoCorasick } from './ahoCorasick.ts'
 import { folded, foldText, insertable, SKIPPED } from './foldTable.ts'
 import type { LexiconEntry } from './lexiconEntry.ts'
@@ -40,17 +41,21 @@ export const lettersIn = (word: string): string => {
 /** Only unwanted words are looked for through what was put between their letters; others must stand as they are written. */
 const standsAsWritten = (written: string, entry: LexiconEntry): boolean => entry.kind === 'sensitive' || foldText(written) === foldText(entry.wrong)
 
+/** Entries between two interruptions. */
+const A_STEP = 4_000
+
 /** Compiles entries; those without letters, and those whose wrong and right words compare as equal, are left out. Of entries with the same letters all are reported. */
-export const compileLexicon = (entries: readonly LexiconEntry[]): Lexicon => {
+export function* compiling(entries: readonly LexiconEntry[]): Steps<Lexicon> {
   const byLetters = new Map<string, LexiconEntry[]>()
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
+    if (index % A_STEP === A_STEP - 1) yield
     const letters = lettersIn(entry.wrong)
     // Words that differ from the right ones in width, case or script only would report the right ones.
     if (letters !== '' && foldText(entry.wrong) !== foldText(entry.right)) byLetters.set(letters, [...(byLetters.get(letters) ?? []), entry])
   }
   const words = [...byLetters.keys()]
   const groups = [...byLetters.values()]
-  const automaton = ahoCorasick(words)
+  const automaton = yield* ahoCorasick(words)
   const occurrences = (text: string): LexiconMatch[] => {
     const letters = lettersOf(text)
     const matches: LexiconMatch[] = []
@@ -63,3 +68,6 @@ export const compileLexicon = (entries: readonly LexiconEntry[]): Lexicon => {
   }
   return { bytes: automaton.bytes, occurrences, size: words.length }
 }
+
+/** The same at once, for tests, commands and what is compiled before anybody waits. */
+export const compileLexicon = (entries: readonly LexiconEntry[]): Lexicon => runAtOnce(compiling(entries))

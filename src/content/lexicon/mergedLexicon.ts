@@ -1,5 +1,6 @@
+import type { Steps } from '../../shared/turns.ts'
 import { foldText } from './foldTable.ts'
-import { compileLexicon, type Lexicon } from './lexicon.ts'
+import { compiling, type Lexicon } from './lexicon.ts'
 import type { LexiconEntry } from './lexiconEntry.ts'
 import { shippedEntries } from './shippedLexicon.ts'
 
@@ -7,7 +8,10 @@ import { shippedEntries } from './shippedLexicon.ts'
 export type HouseEntry = LexiconEntry & { enabled: boolean }
 
 /** Shipped and house entries as one lexicon. For the same wrong words the house decides. */
-export const mergedLexicon = (house: readonly HouseEntry[]): Lexicon => {
+export function* mergedLexicon(house: readonly HouseEntry[]): Steps<Lexicon> {
   const decided = new Set(house.map(({ wrong }) => foldText(wrong)))
-  return compileLexicon([...shippedEntries().filter(({ wrong }) => !decided.has(foldText(wrong))), ...house.filter(({ enabled }) => enabled)])
+  yield
+  const shipped = shippedEntries().filter(({ wrong }) => !decided.has(foldText(wrong)))
+  yield
+  return yield* compiling([...shipped, ...house.filter(({ enabled }) => enabled)])
 }

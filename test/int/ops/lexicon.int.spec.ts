@@ -95,3 +95,30 @@ describe('lexicon', () => {
     expect(await importFile('')).toMatchObject({ status: 400 })
   })
 })
+
+describe('a large file', () => {
+  const SIZE = process.env['LONG'] ? 49_990 : 2_000
+  const han = (index: number): string => String.fromCharCode(0x4e00 + (index % 20_000))
+  const lines = Array.from({ length: SIZE }, (_, index) => `测${han(index)}${han(Math.floor(index / 7))}${han(index * 3 + 1)}误,规${index},警告,,规定`)
+  const count = async (): Promise<number> => (await stored()).length
+
+  it('is refused whole for one line that repeats another and one that is empty, both named', async () => {
+    const before = await count()
+    const { body: answer } = await importFile(`${HEAD}${[...lines, lines[4], ',,,,,'].join('\n')}\n`)
+    expect(answer).toMatchObject({ counts: { create: SIZE, refuse: 2 }, imported: false })
+    expect((answer['rows'] as { message: string }[]).slice(0, 2).map(({ message }) => message)).toEqual([expect.stringContaining('与第 6 行重复'), '空行，请删除'])
+    expect(await count()).toBe(before)
+  })
+
+  it('is taken whole, audited, and taken again as unchanged', async () => {
+    const before = await count()
+    expect((await importFile(HEAD + lines.join('\n'))).body).toMatchObject({ counts: { create: SIZE }, imported: true })
+    expect(await count()).toBe(before + SIZE)
+    expect((await importFile(HEAD + lines.join('\n'))).body).toMatchObject({ counts: { create: 0, skip: SIZE }, imported: true })
+  })
+
+  it('is refused beyond 50,000 lines', async () => {
+    const { body: answer } = await importFile(HEAD + Array.from({ length: 50_001 }, () => '甲,乙').join('\n'))
+    expect(answer).toMatchObject({ imported: false, rows: [{ message: '超过 50000 行，请分次导入' }] })
+  })
+})

@@ -1,9 +1,10 @@
 import { expect, it } from '@jest/globals'
 
 import { mergedLexicon } from '../../../src/content/lexicon/mergedLexicon.ts'
+import { runAtOnce } from '../../../src/shared/turns.ts'
 import { tryWords } from '../../../src/content/tryWords.ts'
 
-const lexicon = mergedLexicon([{ enabled: true, exceptions: ['普通观众'], ground: '本站规定', kind: 'typo', right: '通关', severity: 'error', wrong: '通观' }])
+const lexicon = runAtOnce(mergedLexicon([{ enabled: true, exceptions: ['普通观众'], ground: '本站规定', kind: 'typo', right: '通关', severity: 'error', wrong: '通观' }]))
 const tried = (text: string) => tryWords(text, lexicon, new Date('2026-11-24T02:00:00Z')).map(({ severity, text: words }) => `${severity} ${words}`)
 
 it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 
 import { findWrongWords } from '../../../../src/content/lexicon/findWrongWords.ts'
 import { mergedLexicon } from '../../../../src/content/lexicon/mergedLexicon.ts'
+import { runAtOnce } from '../../../../src/shared/turns.ts'
 import { LEXICON_HEADINGS, parseLexiconRows } from '../../../../src/content/lexicon/parseLexiconRows.ts'
 import { readLexiconFile } from '../../../../src/content/lexicon/readLexiconFile.edge.ts'
 import { shippedEntries } from '../../../../src/content/lexicon/shippedLexicon.ts'
@@ -60,7 +61,7 @@ describe('readLexiconFile', () => {
 })
 
 describe('shipped and house entries', () => {
-  const found = (house: Parameters<typeof mergedLexicon>[0], text: string) => findWrongWords(mergedLexicon(house), text).map(({ entry }) => `${entry.wrong}→${entry.right}`)
+  const found = (house: Parameters<typeof mergedLexicon>[0], text: string) => findWrongWords(runAtOnce(mergedLexicon(house)), text).map(({ entry }) => `${entry.wrong}→${entry.right}`)
   const house = { enabled: true, ground: '', kind: 'typo', right: '楚贸通', severity: 'error', wrong: '楚茂痛' } as const
 
   it('ships at least 1,500 pairs, each with a ground and no pair against another', () => {
