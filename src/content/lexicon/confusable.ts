@@ -16,6 +16,10 @@ table.sounds.forEach((letters, index) => {
 const shapes = new Map<string, string>()
 for (const group of table.shapes) for (const letter of group) shapes.set(letter, (shapes.get(letter) ?? '') + group)
 
+/** Letters that share a part: 诺 and 偌, 裁 and 栽. */
+const components = new Map<string, string>()
+for (const group of table.components) for (const letter of group) components.set(letter, (components.get(letter) ?? '') + group)
+
 /** Whether two letters sound alike whatever the tone (zh, ch, sh as z, c, s; ing, eng as in, en). */
 export const soundsAlike = (one: string, other: string): boolean => {
   const here = (one.charCodeAt(0) - FIRST) * 2
@@ -30,3 +34,21 @@ export const looksAlike = (one: string, other: string): boolean => shapes.get(on
 
 /** Whether one letter is easily written for the other: by ear, or by eye. */
 export const isConfusable = (one: string, other: string): boolean => soundsAlike(one, other) || looksAlike(one, other)
+
+const lettersOf = (letter: string): string => {
+  const at = (letter.charCodeAt(0) - FIRST) * 2
+  const sounds = [readings[at] ?? 0, readings[at + 1] ?? 0].map((sound) => (sound === 0 ? '' : (table.sounds[sound - 1] ?? ''))).join('')
+  return [...new Set(sounds + (shapes.get(letter) ?? '') + (components.get(letter) ?? ''))].filter((other) => other !== letter).join('')
+}
+
+const confused = new Map<number, Uint16Array>()
+
+/** The letters (UTF-16) that one is easily written for, by ear or by eye. */
+export const confusedWith = (unit: number): Uint16Array => {
+  const known = confused.get(unit)
+  if (known) return known
+  const letters = lettersOf(String.fromCharCode(unit))
+  const units = Uint16Array.from({ length: letters.length }, (_, at) => letters.charCodeAt(at))
+  confused.set(unit, units)
+  return units
+}

@@ -5,6 +5,7 @@ import type { RuleContext } from '../rules/ruleContext.ts'
 import { findWrongWords } from './findWrongWords.ts'
 import type { Lexicon, LexiconMatch } from './lexicon.ts'
 import type { LexiconKind } from './lexiconEntry.ts'
+import { likelierWords } from './likelierWords.ts'
 import { nearWords } from './nearWords.ts'
 import { shippedLexicon } from './shippedLexicon.ts'
 
@@ -14,7 +15,7 @@ const known = new WeakMap<Lexicon, WeakMap<ReadableText, readonly LexiconMatch[]
 const matchesIn = (lexicon: Lexicon, source: ReadableText): readonly LexiconMatch[] => {
   const searched = known.get(lexicon) ?? new WeakMap<ReadableText, readonly LexiconMatch[]>()
   known.set(lexicon, searched)
-  const matches = searched.get(source) ?? findWrongWords(lexicon, source.text, nearWords(source.text))
+  const matches = searched.get(source) ?? findWrongWords(lexicon, source.text, [...nearWords(source.text), ...likelierWords(source.text)])
   searched.set(source, matches)
   return matches
 }
