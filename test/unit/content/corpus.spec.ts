@@ -40,7 +40,7 @@ describe('a corpus of seeded faults and of right words that look wrong', () => {
     checked = await checkFiles({ now: NOW, ownHosts: new Set(), paths: [folder] })
     grade = gradeCorpus(corpus, checked)
     process.stdout.write(`${figures(grade, corpus)}\n`)
-  })
+  }, 120_000)
   afterAll(() => rm(folder, { recursive: true }))
 
   it('is as large as it says', () => {
