@@ -8,13 +8,14 @@ import { idOf } from '../src/shared/idOf.ts'
 import { OPS_SLUGS } from '../src/shared/slugs.ts'
 import { type ChangeItem, type ChangeSet, changeSetOf, type ChangeSetState } from '../src/store/changeSet.ts'
 import { inTransaction } from '../src/store/inTransaction.ts'
+import { type LinkFinding, openLinkFindings } from '../src/store/linkFindings.ts'
 import { localApi } from '../src/store/localApi.ts'
 import { mongoCollection } from '../src/store/mongo.ts'
 import { applyItem, planItem, undoItem } from '../src/store/repairDocument.ts'
+import { undoRule } from '../src/store/ruleItem.ts'
 
 /** Documents one change-set may hold; more are a matter for a redirect. */
 const MOST_DOCUMENTS = 300
-const MOST_FINDINGS = 50
 
 export type ChangeSetAnswer = { applied: number; id: string; pending: number; skipped: number; state: ChangeSetState; undone: number }
 
@@ -30,9 +31,10 @@ const answerOf = (set: ChangeSet): ChangeSetAnswer => {
   return { applied: count('applied'), id: set.id, pending: count('pending'), skipped: count('skipped'), state: set.state, undone: count('undone') }
 }
 
-type LinkFinding = { finalUrl: null | string; url: string; verdict: string }
-
 const VERDICTS: Readonly<Record<string, string>> = { blocked: '无法判断', broken: '失效', danger: '危险', redirected: '有跳转', suspicious: '可疑' }
+
+/** One that was cut off goes on where it stood. */
+const isBegun = ({ items }: ChangeSet): boolean => items.some(({ status }) => status === 'applied')
 
 /** What is right for a broken link is wrong for one that only moved. */
 const refuseMixed = (findings: readonly LinkFinding[]): void => {
@@ -41,16 +43,7 @@ const refuseMixed = (findings: readonly LinkFinding[]): void => {
   throw new UserError('INPUT_INVALID', `所选链接的结论不同（${verdicts.map((verdict) => VERDICTS[verdict] ?? verdict).join('、')}），不能一起修复；请按结论筛选后分别处理。`)
 }
 
-const findingsOf = async (req: PayloadRequest, ids: unknown): Promise<LinkFinding[]> => {
-  const wanted = Array.isArray(ids) ? ids.map(String) : []
-  if (wanted.length === 0 || wanted.length > MOST_FINDINGS) throw new UserError('INPUT_INVALID', `请选择 1 至 ${MOST_FINDINGS} 个链接问题。`)
-  const known = wanted.every((id) => ObjectId.isValid(id))
-  const { docs } = known ? await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST_FINDINGS, where: { id: { in: wanted }, kind: { equals: 'link' } } }) : { docs: [] }
-  if (docs.length < wanted.length) throw new UserError('NOT_FOUND', '所选问题中有的已不存在，或不是链接问题；请刷新列表后再选。')
-  return docs.map((row) => ({ finalUrl: (row['evidence'] as null | { finalUrl?: string })?.finalUrl ?? null, url: String(row['url']), verdict: String(row['verdict'] ?? '') }))
-}
-
-type Wanted = { action: ChangeSet['action']; to: null | string }
+type Wanted = Pick<ChangeSet, 'action' | 'targets'>
 
 const httpUrl = (written: unknown): string => {
   const text = typeof written === 'string' ? written.trim() : ''
@@ -60,15 +53,23 @@ const httpUrl = (written: unknown): string => {
   throw new UserError('INPUT_INVALID', `新地址“${text}”不是网址：请写以 http:// 或 https:// 开头的完整网址，或以 / 开头的本站路径。`)
 }
 
-const wantedOf = ({ action, to }: Readonly<Record<string, unknown>>, findings: readonly LinkFinding[]): Wanted => {
-  if (action === 'unlink') return { action, to: null }
-  if (action === 'replace') return { action, to: httpUrl(to) }
-  if (action !== 'final') throw new UserError('INPUT_INVALID', '处理方式应为 replace（换地址）、final（换成最终地址）或 unlink（去掉链接）。')
-  const targets = new Set(findings.map(({ finalUrl }) => finalUrl))
-  const [target] = targets
-  if (targets.size !== 1 || !target) throw new UserError('INPUT_INVALID', '所选链接没有共同的最终地址，请逐个处理，或改用“换地址”。')
-  return { action: 'replace', to: target }
+const finalUrlOf = ({ finalUrl, url }: LinkFinding): string => {
+  if (finalUrl !== null && finalUrl !== url) return finalUrl
+  throw new UserError('INPUT_INVALID', `链接 ${url} 没有最终地址，不能“换成最终地址”；请把它从所选中去掉，或改用“换成新地址”。`)
 }
+
+const wantedOf = ({ action, to }: Readonly<Record<string, unknown>>, findings: readonly LinkFinding[]): Wanted => {
+  if (action === 'unlink') return { action, targets: [] }
+  if (action === 'replace') {
+    const target = httpUrl(to)
+    return { action, targets: findings.map(() => target) }
+  }
+  if (action === 'final') return { action: 'replace', targets: findings.map(finalUrlOf) }
+  throw new UserError('INPUT_INVALID', '处理方式应为 replace（换地址）、final（换成最终地址）或 unlink（去掉链接）。')
+}
+
+/** The new address where all links get the same. */
+const commonTarget = (targets: readonly string[]): null | string => (new Set(targets).size === 1 ? (targets[0] ?? null) : null)
 
 /** Documents in which the URLs stand, from the registry. */
 const documentsWith = async (req: PayloadRequest, urls: readonly string[]): Promise<{ collection: string; id: string }[]> => {
@@ -108,20 +109,21 @@ export const changeSetActions = (settings: ContentOpsSettings): ChangeSetActions
     apply: async (req, id) => {
       const set = await load(req, id)
       if (set.state === 'undone') throw new UserError('STATE_INVALID', '这张修复单已经撤销，请重新生成。')
+      if (!isBegun(set)) await openLinkFindings(req, set.findings)
       req.context[CONTEXT_REASON] = `修复单 ${id}`
       const done = await go(req, set, { each: (item) => applyItem({ req, settings }, set, item), from: 'pending' })
       await store(req, { ...done, state: 'applied' }, { appliedAt: settings.clock().toISOString() })
       return answerOf({ ...done, state: 'applied' })
     },
     prepare: async (req, input) => {
-      const findings = await findingsOf(req, input['findings'])
+      const findings = await openLinkFindings(req, input['findings'])
       refuseMixed(findings)
       const wanted = wantedOf(input, findings)
-      const set: ChangeSet = { ...wanted, id: '', items: [], state: 'draft', urls: findings.map(({ url }) => url) }
+      const set: ChangeSet = { ...wanted, findings: findings.map(({ id }) => id), id: '', items: [], state: 'draft', urls: findings.map(({ url }) => url) }
       const items: ChangeItem[] = []
       for (const document of await documentsWith(req, set.urls)) items.push(await planItem({ req, settings }, set, document))
       if (items.length === 0) throw new UserError('NOT_FOUND', '没有文档含有这个链接：它可能在模板或导航里，请用重定向，或由技术人员修改。')
-      const data = { ...wanted, createdBy: idOf(req.user), findings: input['findings'], items, state: 'draft', title: set.urls[0], total: items.length, urls: set.urls }
+      const data = { ...wanted, createdBy: idOf(req.user), findings: set.findings, items, state: 'draft', title: set.urls[0], to: commonTarget(set.targets), total: items.length, urls: set.urls }
       const row = await localApi(req).create({ collection, data })
       return answerOf({ ...set, id: String(row.id), items })
     },
@@ -129,7 +131,7 @@ export const changeSetActions = (settings: ContentOpsSettings): ChangeSetActions
       const set = await load(req, id)
       if (set.state !== 'applied') throw new UserError('STATE_INVALID', '这张修复单没有应用过，无需撤销。')
       req.context[CONTEXT_REASON] = `撤销修复单 ${id}`
-      const done = await go(req, set, { each: (item) => undoItem({ req, settings }, item), from: 'applied' })
+      const done = await go(req, set, { each: (item) => (set.action === 'redirect' ? undoRule(req, item) : undoItem({ req, settings }, item)), from: 'applied' })
       await store(req, { ...done, state: 'undone' }, { undoneAt: settings.clock().toISOString() })
       return answerOf({ ...done, state: 'undone' })
     },

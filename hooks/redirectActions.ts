@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { createRule } from '../src/store/createRule.ts'
 import { inTransaction } from '../src/store/inTransaction.ts'
 import { recordChange } from './writeAudit.ts'
 import type { ContentOpsSettings } from '../src/plugin.options.ts'
@@ -43,13 +44,11 @@ const missOf = async (req: PayloadRequest, id: string): Promise<{ path: string }
 
 const redirectMiss = async (req: PayloadRequest, { id, to }: { id: string; to: unknown }): Promise<{ id: string; state: string; to: string }> => {
   const { path } = await missOf(req, id)
-  if (typeof to !== 'string' || to.trim() === '') throw new UserError('INPUT_INVALID', '请选择或填写要跳到的地址。')
   if (path.includes('*')) throw new UserError('INPUT_INVALID', `路径 ${path} 里有隐去的内容（*），不是完整网址，不能直接设重定向；请到“重定向”里手工添加前缀规则。`)
   return inTransaction(req, async () => {
-    const target = to.trim() === '410' ? { kind: 'gone' } : { kind: 'url', url: to }
-    const rule = await localApi(req).create({ collection: OPS_SLUGS.redirects, data: { from: path, match: 'exact', note: '由 404 记录设置', status: 301, target } })
+    const rule = await createRule(req, { from: path, note: '由 404 记录设置', to })
     await localApi(req).update({ collection: OPS_SLUGS.notFoundLog, data: { state: 'redirected' }, id })
-    return { id: String(rule.id), state: 'redirected', to: String(rule['toPath'] ?? '410') }
+    return { id: rule.id, state: 'redirected', to: rule.to }
   })
 }
 

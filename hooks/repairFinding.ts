@@ -2,6 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { checkStored } from '../src/content/checkStored.edge.ts'
 import { applyFix, type FixedText } from '../src/content/repair/applyFix.ts'
+import { isOpenState, STATE_NAMES } from '../src/findings/openState.ts'
+import type { FindingState } from '../src/findings/types.ts'
 import type { ContentOpsSettings, HostDocument } from '../src/plugin.options.ts'
 import { CONTEXT_REASON } from '../src/shared/context.ts'
 import { UserError } from '../src/shared/errors.ts'
@@ -23,6 +25,8 @@ const findingRow = async (req: PayloadRequest, id: string): Promise<Row> => {
   if (!row) throw new UserError('NOT_FOUND', '没有这个问题，可能已被清理；请刷新。')
   const document = row['document'] as null | undefined | { relationTo?: string; value?: unknown }
   if (row['kind'] !== 'content' || !document?.relationTo) throw new UserError('INPUT_INVALID', '这类问题没有一键修复；链接请用“全部换成新地址”或“去掉链接”。')
+  const state = row['state'] as FindingState
+  if (!isOpenState(state)) throw new UserError('STATE_INVALID', `这个问题现在是“${STATE_NAMES[state]}”，无需再修复，没有改动。请刷新；确要修复时，请先重新打开它。`)
   return { collection: document.relationTo, fingerprint: String(row['fingerprint']), id: String(document.value) }
 }
 

@@ -1294,11 +1294,12 @@ export interface Finding {
 export interface ChangeSet {
   id: string;
   title?: string | null;
-  action?: ('replace' | 'unlink') | null;
+  action?: ('redirect' | 'replace' | 'unlink') | null;
   to?: string | null;
   state?: ('applied' | 'draft' | 'undone') | null;
   total?: number | null;
   urls?: string[] | null;
+  targets?: string[] | null;
   findings?: string[] | null;
   items?:
     | {
@@ -2550,6 +2551,7 @@ export interface ChangeSetsSelect<T extends boolean = true> {
   state?: T;
   total?: T;
   urls?: T;
+  targets?: T;
   findings?: T;
   items?: T;
   createdBy?: T;

@@ -27,6 +27,7 @@ import { hostHooks, withHooks } from '../hooks/hostHooks.ts'
 import { lexiconActions } from '../hooks/lexiconActions.ts'
 import { patrolReportActions } from '../hooks/patrolReportActions.ts'
 import { redirectActions } from '../hooks/redirectActions.ts'
+import { redirectFinding } from '../hooks/redirectFinding.ts'
 import { repairFinding } from '../hooks/repairFinding.ts'
 import { refuseLexiconConflict } from '../hooks/refuseLexiconConflict.ts'
 import { writeAudit } from '../hooks/writeAudit.ts'
@@ -46,7 +47,7 @@ const opsCollections = (parts: OpsParts): CollectionConfig[] => [
   LinkTargets(parts),
   LinkOccurrences(parts),
   audited(PatrolRuns(parts, patrolReportActions(parts.settings)), parts),
-  audited(Findings(parts, repairFinding(parts.settings)), parts),
+  audited(Findings(parts, { redirect: redirectFinding(parts.settings), repair: repairFinding(parts.settings) }), parts),
   audited(ChangeSets(parts, changeSetActions(parts.settings)), parts),
   Notifications(parts),
   audited(NotificationOutbox(parts), parts),

@@ -8,13 +8,17 @@ import { postAction } from '../shared/postAction.ts'
 import '../shared/data.scss'
 import './index.scss'
 
-type Item = { collection: string; id: string; links: { text: string; was: string }[]; reason: null | string; status: string; title: string }
+type Item = { collection: string; id: string; links: { text: string; to: null | string; was: string }[]; reason: null | string; status: string; title: string }
 
 const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && 'links' in value && 'status' in value
 
 const STATUS: Readonly<Record<string, { en: string; zh: string }>> = {
   applied: { en: 'Applied, in review', zh: '已改，待审核' }, pending: { en: 'To be changed', zh: '待修改' }, skipped: { en: 'Left alone', zh: '未改' }, undone: { en: 'Undone', zh: '已撤销' },
 }
+
+/** A redirect is in force at once; a text goes to its reviewers. */
+const statusOf = ({ collection, status }: Item, language: string): string =>
+  collection === 'redirects' && status === 'applied' ? phrase(language, '已生效', 'In force') : phrase(language, STATUS[status]?.zh ?? status, STATUS[status]?.en ?? status)
 
 type Step = { action: 'apply' | 'undo'; en: string; zh: string }
 
@@ -29,7 +33,6 @@ export const ChangeSetActions = () => {
   const stored: unknown = savedDocumentData?.['items']
   const items = Array.isArray(stored) ? stored.filter(isItem) : []
   const step = STEPS[String(savedDocumentData?.['state'])]
-  const to: unknown = savedDocumentData?.['to']
 
   const run = async ({ action }: Step) => {
     setBusy(true)
@@ -49,7 +52,7 @@ export const ChangeSetActions = () => {
       <table className="ops-table">
         <thead>
           <tr>
-            <th scope="col">{phrase(i18n.language, '文档', 'Document')}</th>
+            <th scope="col">{phrase(i18n.language, '文档或路径', 'Document or path')}</th>
             <th scope="col">{phrase(i18n.language, '改动', 'Change')}</th>
             <th scope="col">{phrase(i18n.language, '状态', 'State')}</th>
           </tr>
@@ -61,14 +64,14 @@ export const ChangeSetActions = () => {
                 <a href={`${config.routes.admin}/collections/${item.collection}/${item.id}`}>{item.title}</a>
               </td>
               <td>
-                {item.links.map(({ text, was }, at) => (
+                {item.links.map(({ text, to, was }, at) => (
                   <p key={at}>
-                    {text}：<del>{was}</del> <ins>{typeof to === 'string' ? to : phrase(i18n.language, '（不再是链接）', '(no link)')}</ins>
+                    {text}：<del>{was}</del> <ins>{to ?? phrase(i18n.language, '（不再是链接）', '(no link)')}</ins>
                   </p>
                 ))}
               </td>
               <td>
-                {phrase(i18n.language, STATUS[item.status]?.zh ?? item.status, STATUS[item.status]?.en ?? item.status)}
+                {statusOf(item, i18n.language)}
                 {item.reason ? <small>{item.reason}</small> : null}
               </td>
             </tr>

@@ -15,30 +15,38 @@ const STEPS_OPEN: readonly Step[] = [
   { action: 'accept', en: 'Accept', zh: '接受（暂不处理）' },
   { action: 'false-alarm', en: 'False alarm', zh: '标为误报' },
 ]
-type Repair = { action: 'final' | 'replace' | 'unlink'; en: string; zh: string }
+/** `question`: what is asked for before it is done. */
+type Repair = { action: 'final' | 'redirect' | 'replace' | 'unlink'; en: string; question?: { en: string; zh: string }; zh: string }
 
 const REPAIRS: readonly Repair[] = [
-  { action: 'replace', en: 'Replace everywhere…', zh: '全部换成新地址…' },
+  { action: 'replace', en: 'Replace everywhere…', question: { en: 'New address', zh: '换成哪个地址？（完整网址，或以 / 开头的本站路径）' }, zh: '全部换成新地址…' },
   { action: 'final', en: 'Use the final address', zh: '全部换成最终地址' },
   { action: 'unlink', en: 'Unlink', zh: '去掉链接，保留文字' },
+  { action: 'redirect', en: 'Redirect it…', question: { en: 'A path, a URL, or 410', zh: '让这个失效的地址跳到哪里？（以 / 开头的本站路径、完整网址，或 410 表示内容已删除）' }, zh: '为它设重定向…' },
 ]
 
 const STEPS_CLOSED: readonly Step[] = [{ action: 'reopen', en: 'Reopen', zh: '重新打开' }]
 
 const hasFix = (evidence: unknown): boolean => typeof evidence === 'object' && evidence !== null && 'fix' in evidence
 
-/** Only a link is repaired everywhere, and only one that leads on has a final address. */
-const repairsFor = (finding: Readonly<Record<string, unknown>> | undefined): readonly Repair[] =>
-  finding?.['kind'] === 'link' ? REPAIRS.filter(({ action }) => action !== 'final' || finding['verdict'] === 'redirected') : []
+const isOfThisSite = (evidence: unknown): boolean => typeof evidence === 'object' && evidence !== null && 'internal' in evidence && evidence.internal === true
+
+/** Only a link is repaired everywhere; only one that leads on has a final address, and only an address of this site can be redirected. */
+const repairsFor = (finding: Readonly<Record<string, unknown>> | undefined): readonly Repair[] => {
+  if (finding?.['kind'] !== 'link') return []
+  const verdict = finding['verdict']
+  const isFit: Readonly<Record<Repair['action'], boolean>> = { final: verdict === 'redirected', redirect: verdict === 'broken' && isOfThisSite(finding['evidence']), replace: true, unlink: true }
+  return REPAIRS.filter(({ action }) => isFit[action])
+}
 
 type Asked = { kind: 'decision'; step: Step } | { kind: 'repair'; step: Repair }
 
-const questionOf = ({ kind }: Asked, language: string): Question =>
-  kind === 'decision'
+const questionOf = (asked: Asked, language: string): Question =>
+  asked.kind === 'decision'
     ? { kind: 'textarea', label: phrase(language, '理由（记入审计日志）', 'Reason (kept in the audit log)'), name: 'answer', required: true }
-    : { kind: 'text', label: phrase(language, '换成哪个地址？（完整网址，或以 / 开头的本站路径）', 'New address'), name: 'answer', required: true }
+    : { kind: 'text', label: phrase(language, asked.step.question?.zh ?? '', asked.step.question?.en ?? ''), name: 'answer', required: true }
 
-/** Accept with a reason, mark as false alarm, or reopen: the only ways a person changes a finding. */
+/** Accept with a reason, mark as false alarm, or reopen: the only ways a person changes a finding; and the repairs, each a change-set. */
 export const FindingActions = () => {
   const { id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
@@ -56,7 +64,7 @@ export const FindingActions = () => {
   }
   const repair = async ({ action }: Repair, to?: string): Promise<null | string> => {
     setBusy(true)
-    const outcome = await postAction(`${api}/changeSets/prepare`, { action, findings: [id], to })
+    const outcome = await (action === 'redirect' ? postAction(`${api}/findings/${id}/redirect`, { to }) : postAction(`${api}/changeSets/prepare`, { action, findings: [id], to }))
     setBusy(false)
     if (outcome.kind === 'refused') return outcome.message
     const made = typeof outcome.body === 'object' && outcome.body !== null && 'id' in outcome.body ? String(outcome.body.id) : ''
@@ -80,7 +88,7 @@ export const FindingActions = () => {
       {hasFix(savedDocumentData?.['evidence']) && steps === STEPS_OPEN ? <RepairFinding id={String(id)} unsaved={false} /> : null}
       {steps === STEPS_OPEN
         ? repairsFor(savedDocumentData).map((one) => (
-            <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => (one.action === 'replace' ? setAsked({ kind: 'repair', step: one }) : void repairAtOnce(one))}>
+            <Button buttonStyle="primary" disabled={busy} id={`finding-${one.action}`} key={one.action} onClick={() => (one.question ? setAsked({ kind: 'repair', step: one }) : void repairAtOnce(one))}>
               {phrase(i18n.language, one.zh, one.en)}
             </Button>
           ))

@@ -1,9 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
 import { OPS_SLUGS } from '../../src/shared/slugs.ts'
+import type { RedirectFinding } from '../../hooks/redirectFinding.ts'
 import type { RepairFinding } from '../../hooks/repairFinding.ts'
 import { acceptSelection, decideOnFinding } from './endpoints/decideOnFinding.ts'
-import { guardedAction } from './endpoints/operatorAction.ts'
+import { guardedAction, operatorAction } from './endpoints/operatorAction.ts'
 import { documentField, hidden, label, type OpsParts, opsReference, shownComponent, shownDate, shownJson, shownNumber, shownSelect, shownText, userField } from './opsParts.ts'
 import { systemCollection } from './systemCollection.ts'
 
@@ -18,7 +19,7 @@ const STATES = {
 }
 
 /** Open and closed problems, one per fingerprint whatever the number of places. People change their state through endpoints only. */
-export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConfig => ({
+export const Findings = (parts: OpsParts, { redirect, repair }: { redirect: RedirectFinding; repair: RepairFinding }): CollectionConfig => ({
   ...systemCollection(parts, {
     beforeListTable: 'FindingSelection',
     columns: ['title', 'kind', 'severity', 'state', 'placesTotal', 'lastSeenAt'],
@@ -62,6 +63,7 @@ export const Findings = (parts: OpsParts, repair: RepairFinding): CollectionConf
   endpoints: [
     acceptSelection(parts),
     ...decideOnFinding(parts),
+    operatorAction(parts, '/:id/redirect', (req, { to }) => redirect(req, { id: String(req.routeParams?.['id']), to })),
     // The document's own rights decide whether it is saved.
     guardedAction({
       act: async (req, { dryRun, savedAt }) => ({ ...(await repair(req, { dryRun: dryRun !== false, id: String(req.routeParams?.['id']), savedAt })) }),

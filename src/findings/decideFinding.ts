@@ -1,3 +1,4 @@
+import { STATE_NAMES } from './openState.ts'
 import type { FindingState } from './types.ts'
 
 export type FindingAction = 'accept' | 'falseAlarm' | 'reopen'
@@ -7,7 +8,6 @@ export type FindingDecision =
   | { kind: 'refused'; message: string; why: 'input' | 'state' }
 
 const NAMES: Record<FindingAction, string> = { accept: '接受', falseAlarm: '标为误报', reopen: '重新打开' }
-const STATES: Record<FindingState, string> = { accepted: '已接受', falseAlarm: '误报', fixed: '已修复', open: '未处理', reopened: '重新出现' }
 const FROM: Record<FindingAction, readonly FindingState[]> = {
   accept: ['open', 'reopened', 'falseAlarm'],
   falseAlarm: ['open', 'reopened', 'accepted'],
@@ -38,7 +38,7 @@ export const decideFinding = (input: { action: FindingAction; now: Date; reason:
   if (until === 'wrong') return refused('input', '“接受至”不是有效时间，请写作 2026-12-31T00:00:00+08:00 这样的形式 (until is no date)。')
   if (until && until <= input.now) return refused('input', '“接受至”已经过去，请选择将来的时间，或留空表示不限期 (until is in the past)。')
   if (!FROM[input.action].includes(input.state)) {
-    return refused('state', `这个问题现在是“${STATES[input.state]}”，不能再${name}。请刷新页面查看最新状态 (state is ${input.state})。`)
+    return refused('state', `这个问题现在是“${STATE_NAMES[input.state]}”，不能再${name}。请刷新页面查看最新状态 (state is ${input.state})。`)
   }
   return { kind: 'decided', reason, state: TO[input.action], until }
 }

@@ -1,3 +1,4 @@
+import { isOpenState } from './openState.ts'
 import type { KnownFinding, LinkOutcome } from './types.ts'
 
 /** A link of this run with what is wrong with it; `problem` false where nothing is. */
@@ -19,7 +20,7 @@ export type DiffInput = {
 /** One finding per URL whatever the number of places; the place is no part of its identity. */
 export const linkFingerprint = (url: string): string => `link:${url}`
 
-const isOpen = ({ state }: KnownFinding): boolean => state === 'open' || state === 'reopened'
+const isOpen = ({ state }: KnownFinding): boolean => isOpenState(state)
 
 const isOverdue = ({ acceptedUntil }: KnownFinding, now: Date): boolean => acceptedUntil !== null && acceptedUntil <= now
 

@@ -1,5 +1,5 @@
-/** What a change-set does with a link: the address in it, or its words alone. */
-export type RepairAction = 'replace' | 'unlink'
+/** What a change-set does with a link: another address in it, its words alone, or a redirect of the address it leads to. */
+export type RepairAction = 'redirect' | 'replace' | 'unlink'
 
 export type ItemStatus = 'applied' | 'pending' | 'skipped' | 'undone'
 
@@ -7,8 +7,8 @@ export type ItemStatus = 'applied' | 'pending' | 'skipped' | 'undone'
 export type ChangeItem = {
   collection: string
   id: string
-  /** The links that change, as written. */
-  links: readonly { text: string; was: string }[]
+  /** The links that change, as written, with their new addresses; null where they are no links any more. */
+  links: readonly { text: string; to: null | string; was: string }[]
   reason: null | string
   /** Revision that the change-set left behind; undo asks whether it is still the latest. */
   rev: null | number
@@ -19,16 +19,20 @@ export type ChangeItem = {
 
 export type ChangeSetState = 'applied' | 'draft' | 'undone'
 
-export type ChangeSet = { action: RepairAction; id: string; items: readonly ChangeItem[]; state: ChangeSetState; to: null | string; urls: readonly string[] }
+/** `targets`: the new address of each of `urls`, in their order; none where links are taken off. */
+export type ChangeSet = { action: RepairAction; findings: readonly string[]; id: string; items: readonly ChangeItem[]; state: ChangeSetState; targets: readonly string[]; urls: readonly string[] }
 
 const isItem = (value: unknown): value is ChangeItem => typeof value === 'object' && value !== null && 'collection' in value && 'status' in value
 
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
 /** A stored row as a change-set. */
 export const changeSetOf = (row: Readonly<Record<string, unknown>> & { id: number | string }): ChangeSet => ({
-  action: row['action'] === 'unlink' ? 'unlink' : 'replace',
+  action: row['action'] === 'unlink' || row['action'] === 'redirect' ? row['action'] : 'replace',
+  findings: textsIn(row['findings']),
   id: String(row.id),
   items: Array.isArray(row['items']) ? row['items'].filter(isItem) : [],
   state: row['state'] === 'applied' || row['state'] === 'undone' ? row['state'] : 'draft',
-  to: typeof row['to'] === 'string' ? row['to'] : null,
-  urls: Array.isArray(row['urls']) ? row['urls'].map(String) : [],
+  targets: textsIn(row['targets']),
+  urls: textsIn(row['urls']),
 })

@@ -18,6 +18,7 @@ const evidenceOf = ({ report, standing }: ProblemFacts): Record<string, unknown>
   finalUrl: report.finalUrl,
   hints: report.hints,
   hops: report.hops.slice(0, MAX_HOPS),
+  internal: report.internal,
   status: report.status,
 })
 

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { type LinkRepair, repairLinks } from '../content/repair/repairLinks.ts'
+import { type LinkRepair, repairLinks, type RepairOf } from '../content/repair/repairLinks.ts'
 import { normaliseUrl } from '../links/normaliseUrl.ts'
 import type { ContentOpsSettings, HostDocument, HostSettings } from '../plugin.options.ts'
 import { contentDigest } from '../review/contentDigest.ts'
@@ -27,7 +27,13 @@ const pendingDraft = ({ latest, main }: Versions, { published }: HostSettings): 
   return latest['_status'] === 'draft' && contentDigest(latest) !== contentDigest(main) ? '有未发布的修改，请先完成审核或由其编辑一并修改' : null
 }
 
-const repairOf = ({ action, to }: ChangeSet): LinkRepair => (action === 'unlink' || to === null ? { kind: 'unlink' } : { kind: 'replace', url: to })
+/** What becomes of each address. */
+const repairsOf = ({ action, targets, urls }: ChangeSet): ReadonlyMap<string, LinkRepair> => {
+  const pairs = urls.map((url, at): [string, LinkRepair | null] => [url, action === 'unlink' ? { kind: 'unlink' } : targetOf(targets[at])])
+  return new Map(pairs.filter((pair): pair is [string, LinkRepair] => pair[1] !== null))
+}
+
+const targetOf = (url: string | undefined): LinkRepair | null => (url === undefined ? null : { kind: 'replace', url })
 
 type Edit = { fields: Readonly<Record<string, unknown>>; links: ChangeItem['links'] }
 
@@ -35,12 +41,12 @@ type Edit = { fields: Readonly<Record<string, unknown>>; links: ChangeItem['link
 const editOf = async (document: HostDocument, set: ChangeSet, { host, req, settings }: Where & { host: HostSettings }): Promise<Edit> => {
   const path = await host.path(document, { req })
   const base = URL.parse(path ?? '/', settings.portalUrl)?.href ?? `${settings.portalUrl}/`
-  const urls = new Set(set.urls)
-  const matches = (written: string): boolean => urls.has(normaliseUrl(written, base).url)
+  const repairs = repairsOf(set)
+  const repairOf: RepairOf = (written) => repairs.get(normaliseUrl(written, base).url) ?? null
   const fields: Record<string, unknown> = {}
-  const links: { text: string; was: string }[] = []
+  const links: ChangeItem['links'][number][] = []
   for (const field of host.richText) {
-    const repaired = repairLinks(document[field], matches, repairOf(set))
+    const repaired = repairLinks(document[field], repairOf)
     if (repaired.links.length === 0) continue
     fields[field] = repaired.state
     links.push(...repaired.links)

@@ -3,14 +3,18 @@ import { isRecord } from '../render/isRecord.ts'
 /** What is done with a link: another address, or its words without the link. */
 export type LinkRepair = { kind: 'replace'; url: string } | { kind: 'unlink' }
 
-export type RepairedLink = { text: string; was: string }
+/** A link that changed, by its words: the address as written, and the new one, null where it is no link any more. */
+export type RepairedLink = { text: string; to: string | null; was: string }
 
 export type Repaired = { links: readonly RepairedLink[]; state: unknown }
 
 /** Deeper than any text; what lies below stays as it is. */
 const MAX_DEPTH = 200
 
-type Work = { done: RepairedLink[]; matches: (url: string) => boolean; repair: LinkRepair }
+/** What is done with a link by its written address; null where it stays. */
+export type RepairOf = (url: string) => LinkRepair | null
+
+type Work = { done: RepairedLink[]; repairOf: RepairOf }
 
 const wordsOf = (node: unknown): string => {
   if (!isRecord(node)) return ''
@@ -25,7 +29,7 @@ const addressOf = (node: Record<string, unknown>): string | null => {
 }
 
 /** The nodes that stand in a link's place. An address that is replaced is no longer the text itself, so an automatic link becomes an ordinary one. */
-const repaired = (node: Record<string, unknown>, { repair }: Work): unknown[] => {
+const repaired = (node: Record<string, unknown>, repair: LinkRepair): unknown[] => {
   if (repair.kind === 'unlink') return Array.isArray(node['children']) ? node['children'] : []
   return [{ ...node, fields: { ...(isRecord(node['fields']) ? node['fields'] : {}), linkType: 'custom', url: repair.url }, type: 'link' }]
 }
@@ -33,9 +37,10 @@ const repaired = (node: Record<string, unknown>, { repair }: Work): unknown[] =>
 const visit = (node: unknown, work: Work, depth: number): unknown[] => {
   if (!isRecord(node) || depth > MAX_DEPTH) return [node]
   const address = addressOf(node)
-  if (address !== null && work.matches(address)) {
-    work.done.push({ text: wordsOf(node), was: address })
-    return repaired(node, work)
+  const repair = address === null ? null : work.repairOf(address)
+  if (address !== null && repair) {
+    work.done.push({ text: wordsOf(node), to: repair.kind === 'replace' ? repair.url : null, was: address })
+    return repaired(node, repair)
   }
   const before = work.done.length
   const next = withinBlock(node, work, depth)
@@ -57,12 +62,12 @@ const withinFields = (value: unknown, work: Work, depth: number): unknown => {
 }
 
 /**
- * Repairs every link of a Lexical state whose written address `matches`: another address, or the words alone. Everything else is the same
+ * Repairs the links of a Lexical state as `repairOf` says by their written addresses: another address, or the words alone. Everything else is the same
  * object as before; without a match the state itself is given back.
  */
-export const repairLinks = (state: unknown, matches: (url: string) => boolean, repair: LinkRepair): Repaired => {
+export const repairLinks = (state: unknown, repairOf: RepairOf): Repaired => {
   if (!isRecord(state) || !isRecord(state['root'])) return { links: [], state }
-  const work: Work = { done: [], matches, repair }
+  const work: Work = { done: [], repairOf }
   const [root] = visit(state['root'], work, 0)
   return { links: work.done, state: work.done.length === 0 ? state : { ...state, root } }
 }

@@ -99,7 +99,8 @@ export const PROBES: Readonly<Record<string, Make>> = {
     return { past: [404], path: '' }
   },
   'GET /media/file/:filename': fileOf('media'),
-  'POST /changeSets/:id/apply': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'draft' })).id }),
+  // Who gets through is refused because the set names no finding.
+  'POST /changeSets/:id/apply': async (world) => ({ call: json({}), past: [400], path: (await world.clone('changeSets', { findings: [], items: [], state: 'draft' })).id }),
   'POST /changeSets/:id/undo': async (world) => ({ call: json({}), path: (await world.clone('changeSets', { items: [], state: 'applied' })).id }),
   'POST /changeSets/prepare': async () => ({ call: json({}), past: [400], path: '' }),
   'POST /columns/:id/merge': async (world, { set }) => ({ call: json({ dryRun: true, into: world.refs['columns'] }), path: (await world.clone('columns', set)).id }),
@@ -112,6 +113,8 @@ export const PROBES: Readonly<Record<string, Make>> = {
   'POST /findings/:id/accept': finding('open'),
   'POST /findings/:id/false-alarm': finding('open'),
   'POST /findings/:id/reopen': finding('accepted'),
+  // Who gets through is refused for the address, which is none of the portal's.
+  'POST /findings/:id/redirect': async (world) => ({ call: json({}), past: [400], path: (await world.clone('findings', { kind: 'link', state: 'open', url: 'https://other.example/' })).id }),
   // Who gets through is refused for the kind of the finding; whether the document is saved is for its own rights.
   'POST /findings/:id/repair': async (world) => ({ call: json({}), past: [400], path: (await world.clone('findings', { kind: 'link', state: 'open' })).id }),
   'POST /lexicon/import': async () => ({ call: json({ file: Buffer.from('错误写法,正确写法\n探针词误,探针词\n').toString('base64') }), path: '' }),

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Db } from 'mongodb'
+import { type Db, ObjectId } from 'mongodb'
 
 import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 
@@ -55,6 +55,14 @@ describe('the one-click fix of a finding', () => {
     const { body: preview } = await repair(finding, {})
     await repair(finding, { dryRun: false, savedAt: preview['savedAt'] })
     expect(JSON.stringify(await read(id))).toMatch(/新写的一段话。.*报关单/)
+  })
+
+  it.each([['accepted', '已接受'], ['falseAlarm', '误报']])('is refused when the finding was settled meanwhile: %s', async (settled, words) => {
+    const finding = await findingOf(await article('企业提交抱关单。'), 'word-typo')
+    const { body: preview } = await repair(finding, {})
+    await db.collection('findings').updateOne({ _id: new ObjectId(finding) }, { $set: { state: settled } })
+    const late = await repair(finding, { dryRun: false, savedAt: preview['savedAt'] })
+    expect([late.status, late.body.errors?.[0]?.message]).toEqual([409, expect.stringContaining(words)])
   })
 
   it('is refused when the document was saved meanwhile, and when the fault is gone', async () => {
