@@ -52,7 +52,7 @@ export const FindingSelection = () => {
   }
 
   return (
-    <section aria-label={say('所选问题', 'Selected findings')} className="finding-selection">
+    <section aria-label={say('所选问题', 'Selected findings')} className="ops-panel ops-fields finding-selection">
       <div className="ops-bar">
         <span role="status">{say(`已选 ${selectedIDs.length} 个：`, `${selectedIDs.length} selected:`)}</span>
         {ACTIONS.map((action) => (

@@ -3,6 +3,7 @@
 import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from '../shared/phrases.ts'
+import '../shared/data.scss'
 import './index.scss'
 
 type Evidence = { breachesOn: string | null; detail: string; place: string }
@@ -47,7 +48,7 @@ export const InspectionItems = () => {
           {phrase(i18n.language, '完整报告：怎样计算、依据、预测与趋势（可打印）', 'Full report, for print')}
         </a>
       </p>
-      <table className="inspection-items">
+      <table className="ops-table inspection-items">
         <thead>
           <tr>
             <th scope="col">{phrase(i18n.language, '指标', 'Rule')}</th>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
+import './tryWords.scss'
 
 type Word = { message: string; rule: null | string; severity: string; text: string }
 
@@ -26,9 +27,9 @@ export const TryWords = ({ url }: { url: string }) => {
     setWords(wordsOf(outcome.body))
   }
   return (
-    <div className="lexicon-tools__try">
+    <div className="ops-fields">
       <label htmlFor="lexicon-sentence">{say('试一句话（随产品附带的词条一并生效，不保存）', 'Try a sentence (nothing is stored)')}</label>
-      <div className="lexicon-tools__bar">
+      <div className="ops-bar lexicon-try">
         <input
           id="lexicon-sentence" maxLength={2_000} onChange={({ target }) => setText(target.value)} onKeyDown={({ key }) => (key === 'Enter' ? void run() : undefined)}
           placeholder={say('例如：企业提交抱关单，登录楚茂痛平台', 'A sentence')} type="text" value={text}
@@ -38,10 +39,10 @@ export const TryWords = ({ url }: { url: string }) => {
         </Button>
       </div>
       {words === null ? null : (
-        <ul aria-live="polite">
+        <ul aria-live="polite" className="ops-marked">
           {words.length === 0 ? <li>{say('没有命中任何词条。', 'No entry applies.')}</li> : null}
           {words.map(({ message, severity, text: found }, at) => (
-            <li className={`lexicon-tools__${severity}`} key={`${at}-${found}`}>
+            <li className={`is-${severity}`} key={`${at}-${found}`}>
               <b>{say(SEVERITY[severity]?.zh ?? severity, SEVERITY[severity]?.en ?? severity)}</b> <mark>{found}</mark> {message}
             </li>
           ))}

@@ -7,7 +7,7 @@ import { type ImportCounts, type ImportLine, ImportPreview } from '../shared/Imp
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
 import { TryWords } from './TryWords.tsx'
-import './index.scss'
+import '../shared/data.scss'
 
 type Row = Pick<ImportLine, 'action' | 'line' | 'message' | 'right'> & { wrong: string }
 
@@ -60,8 +60,8 @@ export const LexiconTools = () => {
   }
 
   return (
-    <section aria-label={say('词库工具', 'Lexicon tools')} className="lexicon-tools">
-      <div className="lexicon-tools__bar">
+    <section aria-label={say('词库工具', 'Lexicon tools')} className="ops-data">
+      <div className="ops-bar">
         {mayWrite ? (
           <>
             <input accept=".csv,.xlsx" hidden id="lexicon-file" onChange={(event) => void choose(event)} ref={input} type="file" />
@@ -71,7 +71,7 @@ export const LexiconTools = () => {
             <span>{say('CSV 或 xlsx，先预览，确认后才写入；表头与导出的文件相同', 'CSV or xlsx; nothing is written before you confirm')}</span>
           </>
         ) : null}
-        <a className="lexicon-tools__export" download href={`${api}/export`}>{say('导出 CSV', 'Export CSV')}</a>
+        <a className="ops-bar__end" download href={`${api}/export`}>{say('导出 CSV', 'Export CSV')}</a>
       </div>
       {chosen ? (
         <ImportPreview

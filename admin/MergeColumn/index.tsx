@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { hasRole } from '../../src/shared/hasRole.ts'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
-import './index.scss'
+import '../shared/data.scss'
 
 type Column = { id: string; path: string; title: string }
 type Counts = { articles: number; columns: number; into: string; pages: number; published: number }
@@ -48,7 +48,7 @@ const MergePanel = ({ api, columns, id, onClose, title }: PanelProps) => {
   }
 
   return (
-    <section aria-label={phrase(i18n.language, '合并栏目', 'Merge column')} className="merge-column">
+    <section aria-label={phrase(i18n.language, '合并栏目', 'Merge column')} className="ops-panel ops-fields">
       <h4>{phrase(i18n.language, `把“${title}”合并到`, 'Merge into')}</h4>
       <select aria-label={phrase(i18n.language, '并入的栏目', 'Column')} disabled={busy} id="merge-into" onChange={(event) => void choose(event.target.value)} value={chosen?.into ?? ''}>
         <option value="">{phrase(i18n.language, '请选择栏目', 'Choose a column')}</option>
@@ -63,7 +63,7 @@ const MergePanel = ({ api, columns, id, onClose, title }: PanelProps) => {
           <textarea id="merge-reason" maxLength={500} onChange={(event) => setReason(event.target.value)} rows={2} value={reason} />
         </label>
       )}
-      <div className="merge-column__buttons">
+      <div className="ops-bar">
         <Button buttonStyle="primary" disabled={busy || !chosen || reason.trim() === ''} id="merge-confirm" margin={false} onClick={() => void merge()} size="small">
           {phrase(i18n.language, '确认合并', 'Merge')}
         </Button>

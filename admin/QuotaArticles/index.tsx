@@ -3,7 +3,7 @@
 import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from '../shared/phrases.ts'
-import './index.scss'
+import '../shared/data.scss'
 
 type Article = { day?: string; id: string; reason?: string; title: string }
 
@@ -30,13 +30,13 @@ export const QuotaArticles = () => {
   const column = encodeURIComponent(String(savedDocumentData?.['column'] ?? ''))
   const report = `${config.serverURL}${config.routes.api}/quotaMonths/export?from=${month}&to=${month}&column=${column}`
   return (
-    <div className="quota-articles">
+    <div className="ops-data">
       <p>
         {phrase(i18n.language, '导出：', 'Export: ')}
         <a download href={`${report}&format=xlsx`}>Excel</a> <a download href={`${report}&format=csv`}>CSV</a>{' '}
         <a href={`${report}&format=html`} rel="noreferrer" target="_blank">{phrase(i18n.language, '打印版', 'For print')}</a>
       </p>
-      <table>
+      <table className="ops-table">
         <thead>
           <tr>
             <th scope="col">{phrase(i18n.language, '首次发布日', 'First published')}</th>

@@ -4,6 +4,7 @@ import { toast, useConfig, useTranslation } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import { phrase } from '../shared/phrases.ts'
+import '../shared/data.scss'
 import './index.scss'
 
 type Month = { column: string; columnTitle: string; counted: number; frozenAt: null | string; month: string; pace: { state: string } | null; required: number; sentence: null | string }
@@ -46,18 +47,18 @@ export const QuotaStandings = () => {
     </label>
   )
   return (
-    <section aria-label={say('本月进度', 'This month')} className="quota-standings">
+    <section aria-label={say('本月进度', 'This month')} className="ops-panel ops-fields quota-standings">
       <h3>{say(`${answer.from} 进度`, `Standing of ${answer.from}`)}</h3>
       {answer.months.length === 0 ? <p>{say('没有栏目设置了每月发布量（在栏目的“发布量要求”中填写）。', 'No column has a quota.')}</p> : null}
-      <ul>
+      <ul className="ops-marked">
         {answer.months.map((month) => (
-          <li className={`quota-standings__${month.pace?.state ?? 'missed'}`} key={month.column}>
+          <li className={`is-${month.pace?.state ?? 'missed'}`} key={month.column}>
             <strong>{month.columnTitle}</strong>
             <span>{month.sentence ?? `${month.counted}/${month.required}`}</span>
           </li>
         ))}
       </ul>
-      <div className="quota-standings__bar">
+      <div className="ops-bar">
         {say('导出报告：', 'Report: ')}
         {field('from', say('从', 'from'))}
         {field('to', say('到', 'to'))}

@@ -7,7 +7,7 @@ import { decodeFile } from '../../src/shared/decodeFile.ts'
 import { type ImportCounts, type ImportLine, ImportPreview } from '../shared/ImportPreview.tsx'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
-import './index.scss'
+import '../shared/data.scss'
 
 const FORMATS = [['csv', 'CSV'], ['nginx', 'Nginx'], ['json', 'JSON']] as const
 
@@ -55,14 +55,14 @@ export const RedirectExchange = () => {
   }
 
   return (
-    <section aria-label={phrase(i18n.language, '导入导出', 'Import and export')} className="redirect-exchange">
-      <div className="redirect-exchange__bar">
+    <section aria-label={phrase(i18n.language, '导入导出', 'Import and export')}>
+      <div className="ops-bar">
         <input accept=".csv,.tsv,.txt,.json,.conf,.nginx,.map" hidden id="redirect-file" onChange={(event) => void choose(event)} ref={input} type="file" />
         <Button buttonStyle="primary" disabled={busy} id="redirect-import" margin={false} onClick={() => input.current?.click()} size="small">
           {phrase(i18n.language, '导入…', 'Import…')}
         </Button>
         <span>{phrase(i18n.language, 'CSV、Nginx 或 JSON，先预览，确认后才写入', 'CSV, nginx or JSON; nothing is written before you confirm')}</span>
-        <span className="redirect-exchange__export">
+        <span className="ops-bar__end">
           {phrase(i18n.language, '导出：', 'Export: ')}
           {FORMATS.map(([format, title]) => (
             <a download href={`${api}/export?format=${format}`} key={format}>{title}</a>

@@ -8,6 +8,7 @@ import { phrase } from '../shared/phrases.ts'
 import { useReview } from '../shared/useReview.ts'
 import { Changes } from './Changes.tsx'
 import { Comments } from './Comments.tsx'
+import '../shared/data.scss'
 import './index.scss'
 
 type Say = (zh: string, en: string) => string
@@ -66,7 +67,7 @@ export const ReviewPanel = () => {
   const { comments, createdBy, levels, live, mayWrite, passed, publishAt, remark, state, submitted } = review
   const next = nextOf(review, say)
   return (
-    <section aria-label={say('审核', 'Review')} className="review-panel">
+    <section aria-label={say('审核', 'Review')} className="ops-panel review-panel">
       <h3>
         {say(STATES[state].zh, STATES[state].en)}
         <small>{say(`已通过 ${passed}/${levels} 级`, `${passed} of ${levels} levels`)}</small>

@@ -3,6 +3,7 @@
 import { Button, useTranslation } from '@payloadcms/ui'
 
 import { phrase } from './phrases.ts'
+import './data.scss'
 import './importPreview.scss'
 
 type Action = 'change' | 'create' | 'refuse' | 'skip'
@@ -41,7 +42,7 @@ export const ImportPreview = ({ busy, counts, headings, id, lines, name, onCance
   const total = ORDER.reduce((sum, action) => sum + counts[action], 0)
   const shown = ORDER.flatMap((action) => lines.filter((line) => line.action === action)).slice(0, MOST)
   return (
-    <div aria-label={say('导入预览', 'Preview')} className="import-preview" role="region">
+    <div aria-label={say('导入预览', 'Preview')} className="ops-panel import-preview" role="region">
       <h3>{say(`导入预览：${name}`, `Preview: ${name}`)}</h3>
       <p>
         {ORDER.map((action) => `${named(action)} ${counts[action]}`).join('　')}
@@ -49,7 +50,7 @@ export const ImportPreview = ({ busy, counts, headings, id, lines, name, onCance
         {counts.refuse === 0 && nothing ? say('　没有要写入的内容。', ' There is nothing to write.') : null}
       </p>
       <div className="import-preview__rows">
-        <table>
+        <table className="ops-table">
           <thead>
             <tr>
               {[say('行', 'Line'), say('处理', 'Action'), ...headings, say('说明', 'Note')].map((heading) => <th key={heading} scope="col">{heading}</th>)}
@@ -69,7 +70,7 @@ export const ImportPreview = ({ busy, counts, headings, id, lines, name, onCance
         </table>
       </div>
       {total > shown.length ? <p>{say(`只显示前 ${shown.length} 行，共 ${total} 行。`, `The first ${shown.length} of ${total} lines.`)}</p> : null}
-      <div className="import-preview__bar">
+      <div className="ops-bar">
         <Button buttonStyle="primary" disabled={busy || counts.refuse > 0 || nothing} id={`${id}-confirm`} margin={false} onClick={onConfirm} size="small">
           {say(`确认导入（新增 ${counts.create}，修改 ${counts.change}）`, `Import (${counts.create} new, ${counts.change} changed)`)}
         </Button>
