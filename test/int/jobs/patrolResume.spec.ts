@@ -20,7 +20,9 @@ const PAGES = isLong ? 5_000 : 300
 const KILLS = isLong ? 20 : 3
 const KEY = 'cron:patrolPortal:2026-11-24T18:00'
 const MAX_REQUESTS = 4
-const OUTSIDE_HOSTS = 12
+const OUTSIDE_HOSTS = isLong ? 60 : 12
+/** Long enough for a shard to be met at work. */
+const OUTSIDE_DELAY_MS = 150
 
 const uri = process.env['TEST_MONGO_URI'] ?? ''
 let client: MongoClient
@@ -36,7 +38,7 @@ beforeAll(async () => {
   client = await MongoClient.connect(uri)
   db = client.db(`patrol_resume_${process.pid}`)
   outside = createPatrolSite(1)
-  outsideServer = createServer(outside.listener).listen(0, '0.0.0.0')
+  outsideServer = createServer((request, response) => void setTimeout(() => outside.listener(request, response), OUTSIDE_DELAY_MS)).listen(0, '0.0.0.0')
   await once(outsideServer, 'listening')
   const { port } = outsideServer.address() as AddressInfo
   allow = Array.from({ length: OUTSIDE_HOSTS }, (_, index) => `127.0.1.${index + 1}:${port}`)
@@ -83,13 +85,12 @@ const registryOf = async (): Promise<unknown> => {
   }
 }
 
-/** The worker that runs the job just now: who works dies, not who waits. */
-const holder = async (): Promise<ChildProcess> => {
-  const run = await db.collection('jobRuns').findOne({ key: KEY })
-  const child = workers.find(({ pid }) => String(run?.['worker']).includes(`-${pid}-`))
-  if (!child || run?.['state'] !== 'running') throw new Error(`no worker of this test runs the job: ${JSON.stringify(run)}`)
-  return child
+/** The worker that runs such a job just now: who works dies, not who waits. Null where none does. */
+const holderOf = async (key: RegExp | string): Promise<ChildProcess | null> => {
+  const run = await db.collection('jobRuns').findOne({ key, state: 'running' })
+  return workers.find(({ pid }) => String(run?.['worker']).includes(`-${pid}-`)) ?? null
 }
+const SHARD = /^patrolShard:/
 
 /** Answers made durable, of the site's pages and of other hosts. */
 const answers = (): Promise<number> => db.collection('patrolAnswers').countDocuments()
@@ -103,8 +104,8 @@ const enqueue = (): Promise<boolean> => openJobStore({ clock: systemClock, db, w
 
 const reportOf = async (): Promise<PatrolReport> => JSON.parse(String((await db.collection('reports').find().sort({ _id: -1 }).limit(1).next())?.['report'])) as PatrolReport
 
-describe('patrolPortal when its worker is killed', () => {
-  it(`should end with the report and the registry of an undisturbed run after ${KILLS} kills at random moments`, async () => {
+describe('patrolPortal when its workers are killed', () => {
+  it(`should end with the report and the registry of an undisturbed run after ${KILLS} kills at random moments and one of a shard`, async () => {
     const undisturbed = await patrol({ allow, url: `${server.origin}/` })
     await enqueue()
     await startWorker()
@@ -122,12 +123,20 @@ describe('patrolPortal when its worker is killed', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       const goal = Math.round(((kill + random.next() * 0.8) / KILLS) * (PAGES + OUTSIDE_HOSTS * 3))
       await until(async () => (await answers()) > goal || (await isDone()))
-      await stop(await holder())
+      const coordinator = await holderOf(KEY)
+      if (!coordinator) throw new Error('no worker of this test runs the job')
+      await stop(coordinator)
       starting.push(startWorker())
     }
+    await until(async () => (await holderOf(SHARD)) !== null || (await isDone()))
+    const ofShard = await holderOf(SHARD)
+    if (!ofShard) throw new Error('no worker of this test runs a shard')
+    await stop(ofShard)
+    starting.push(startWorker())
     await Promise.all(starting)
     await until(isDone)
     const run = await db.collection('jobRuns').findOne({ key: KEY })
+    expect(await db.collection('jobRuns').countDocuments({ attempts: { $gt: 1 }, key: SHARD })).toBeGreaterThan(0)
     expect(run?.['state']).toBe('succeeded')
     expect(run?.['attempts']).toBeGreaterThan(KILLS)
     expect(timeless(await reportOf())).toEqual(timeless(undisturbed))
