@@ -39,7 +39,7 @@ export const RANDOM_PATH = '/pco-does-not-exist-7f3a91c5e2/'
 
 const MAX_ACTIVE = 256
 const MAX_SITEMAPS = 1000
-const START: Origin = { depth: 0, pattern: '', chain: 0 }
+const START: Origin = { depth: 0, pattern: '', before: '', chain: 0 }
 
 /** One walk over a site: asks what it finds, reads what belongs to the site, stops at limits. */
 export class Crawl {
@@ -176,7 +176,7 @@ export class Crawl {
     const { external, maxTargets } = this.options.settings
     if (!resource.internal && external !== 'check') return
     if (this.registry.resources.size > maxTargets) return this.limits.cut('queue', String(maxTargets))
-    const trap = resource.internal ? this.traps.trapOf(resource.url, resource.pattern, resource.chain) : null
+    const trap = resource.internal ? this.traps.trapOf(resource.url, resource) : null
     if (trap !== null) {
       resource.state = 'queued' // for good: it belongs to an endless space
       return this.limits.cut('pattern', trap)
@@ -226,10 +226,10 @@ export class Crawl {
   /** Where links of this URL come from: its own entry where it is a known resource, else one that a redirect led to. */
   private originOf(url: string): { resource: Pick<Resource, 'internal'>; origin: Origin } {
     const known = this.registry.resources.get(url)
-    if (known) return { resource: known, origin: { depth: known.depth + 1, pattern: known.pattern, chain: known.chain } }
+    if (known) return { resource: known, origin: { depth: known.depth + 1, pattern: known.pattern, before: known.before, chain: known.chain } }
     const parsed = new URL(url)
     const host = `${parsed.hostname}:${parsed.port || (parsed.protocol === 'https:' ? '443' : '80')}`
-    return { resource: { internal: this.options.settings.siteHosts.has(host) }, origin: { depth: 1, pattern: urlPattern(url), chain: 0 } }
+    return { resource: { internal: this.options.settings.siteHosts.has(host) }, origin: { ...START, depth: 1, pattern: urlPattern(url) } }
   }
 
   private async readSitemaps(): Promise<void> {
@@ -256,7 +256,7 @@ export class Crawl {
   }
 
   private async readList(url: string, { source, entries, element }: { source: string; entries: readonly { url: string; index: number | null }[]; element: string }): Promise<void> {
-    await this.reader.readPlain({ url, source, encoding: 'utf-8', base: url, origin: { depth: 1, pattern: '', chain: 0 } }, entries, element)
+    await this.reader.readPlain({ url, source, encoding: 'utf-8', base: url, origin: { ...START, depth: 1 } }, entries, element)
     this.pump()
   }
 }

@@ -10,6 +10,7 @@ import { codeOf, createGuardedLookup, type GuardedLookup } from './guardedLookup
 import type { FetchHop, HopAnswer, HopRequest } from './hop.ts'
 import type { HostLookup } from './patrolOptions.ts'
 import { ServiceClock, type Wait } from './serviceClock.ts'
+import { withoutContinue } from './withoutContinue.ts'
 
 export type HopClientOptions = { allowed: AllowedHosts; connections: number; timeoutMs: number; userAgent: string; lookup?: HostLookup }
 
@@ -59,8 +60,10 @@ function createAgent({ options, lookup, certificates }: { options: HopClientOpti
   const free = buildConnector({ ...common, lookup: lookup.free })
   const guarded = buildConnector({ ...common, lookup: lookup.guarded })
   const noting = (host: string, callback: buildConnector.Callback): buildConnector.Callback => (...args) => {
-    const ends = args[1] instanceof TLSSocket ? Date.parse(args[1].getPeerCertificate().valid_to) : NaN
+    const [, socket] = args
+    const ends = socket instanceof TLSSocket ? Date.parse(socket.getPeerCertificate().valid_to) : NaN
     if (Number.isFinite(ends)) certificates.set(host, ends)
+    if (socket) withoutContinue(socket)
     callback(...args)
   }
   return new Agent({
@@ -72,7 +75,7 @@ function createAgent({ options, lookup, certificates }: { options: HopClientOpti
       const url = new URL(`${target.protocol}//${target.host ?? target.hostname}`)
       if (isForbiddenUrl(url, options.allowed)) return callback(new HopError('ADDRESS_FORBIDDEN'), null)
       const connect = options.allowed.has(hostPort(url)) ? free : guarded
-      return connect(target, url.protocol === 'https:' ? noting(url.host, callback) : callback)
+      return connect(target, noting(url.host, callback))
     },
   })
 }

@@ -4,17 +4,14 @@ import type { ResolvedUrl } from './normaliseUrl.ts'
 import { PlaceLog } from './placeLog.ts'
 import type { Place } from './report.ts'
 import type { Classified, TraceOutcome } from './trace.ts'
-import { urlPattern } from './trapGuard.ts'
+import { type Trail, trailFrom, urlPattern } from './trapGuard.ts'
 
 /** A URL without fragment: what is asked once. */
-export type Resource = {
+export type Resource = Trail & {
   url: string
   host: string
   internal: boolean
   depth: number
-  pattern: string
-  /** Pages of the same pattern that lead here in a row. */
-  chain: number
   state: 'known' | 'queued' | 'done'
   targets: Target[]
   outcome: TraceOutcome | null
@@ -39,8 +36,8 @@ export type Target = {
   classified: Classified | null
 }
 
-/** From where a link was found: depth and pattern of its page. */
-export type Origin = { depth: number; pattern: string; chain: number }
+/** From where a link was found: depth of its page and the trail to it. */
+export type Origin = Trail & { depth: number }
 
 const SHOWN_WHERE_OK = 20
 
@@ -84,14 +81,14 @@ export class Registry {
     return ({ id, classified }) => placesOf(id, classified?.verdict === 'ok' ? SHOWN_WHERE_OK : Infinity)
   }
 
-  private resource(url: string, { depth, pattern, chain }: Origin): Resource {
+  private resource(url: string, origin: Origin): Resource {
     const known = this.resources.get(url)
     if (known) return known
     const host = hostPort(new URL(url))
     const internal = this.siteHosts.has(host)
-    const own = internal ? urlPattern(url) : ''
+    const { pattern, before, chain } = trailFrom(origin, internal ? urlPattern(url) : '')
     const resource: Resource = {
-      url, host, internal, depth, pattern: own, chain: own === pattern ? chain + 1 : 0, state: 'known', targets: [], outcome: null, redirectFragment: null,
+      url, host, internal, depth: origin.depth, pattern, before, chain, state: 'known', targets: [], outcome: null, redirectFragment: null,
     }
     this.resources.set(url, resource)
     return resource

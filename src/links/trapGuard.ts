@@ -1,6 +1,9 @@
 import type { PageSummary } from './asker.ts'
 import { flatten } from './flatten.ts'
 
+/** The pattern of a page, the last other one on the way to it, and how many pages of these two lead there in a row. */
+export type Trail = { pattern: string; before: string; chain: number }
+
 type Pattern = { pages: number; looks: Set<string> }
 
 const MIN_PAGES = 1000
@@ -20,12 +23,21 @@ const DEEP = 6
 const REPEATED = /(\/[^/?#]+(?:\/[^/?#]+){0,2})\1{5}(?=[/?#]|$)/
 const LOOK_LENGTH = 400
 
-/** The shape of a URL: digits, ids and query values left out, so that all days of a calendar share one. */
+/** Names that stand for numbers in paths. */
+const DATES = /\/(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?=[/.]|$)/gi
+
+/** The shape of a URL: digits, ids, names of months and days and query values left out, so that all days of a calendar share one. */
 export function urlPattern(url: string): string {
   const parsed = new URL(url)
-  const path = parsed.pathname.slice(0, MAX_PATH).replace(/;[^/]*/g, ';').replace(/[0-9a-f]{8,}(?:-[0-9a-f]+)*|\d+/gi, '#')
+  const path = parsed.pathname.slice(0, MAX_PATH).replace(/;[^/]*/g, ';').replace(DATES, '/#').replace(/[0-9a-f]{8,}(?:-[0-9a-f]+)*|\d+/gi, '#')
   const names = [...new Set([...parsed.searchParams.keys()])].sort().join('&')
   return `${parsed.host}${path}${names ? `?${names}` : ''}`
+}
+
+/** The trail to a page of the pattern `own` that was found at the end of another: a calendar may lead from months to days and back. */
+export function trailFrom({ pattern, before, chain }: Trail, own: string): Trail {
+  if (own === pattern) return { pattern, before, chain: chain + 1 }
+  return { pattern: own, before: pattern, chain: own === before ? chain + 1 : 0 }
 }
 
 /** Where a URL may be one of endlessly many of the same page: behind a path with parameters, or deep in a folder; null elsewhere. */
@@ -67,9 +79,9 @@ export class TrapGuard {
 
   /**
    * The endless space a URL belongs to, null where none is known.
-   * @param chain how many pages of the same pattern lead to this one in a row
+   * @param trail the way to it
    */
-  trapOf(url: string, pattern: string, chain: number): string | null {
+  trapOf(url: string, { pattern, chain }: Trail): string | null {
     if (this.isEndlessChain(pattern, chain)) return pattern
     const space = spaceOf(url)
     if (space === null) return null

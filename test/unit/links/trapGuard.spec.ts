@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { TrapGuard, urlPattern } from '../../../src/links/trapGuard.ts'
+import { TrapGuard, trailFrom, urlPattern } from '../../../src/links/trapGuard.ts'
 
 type Page = { url: string; title: string; text: string }
 type Space = { root: string; next: (url: string) => string[]; read: (url: string) => Omit<Page, 'url'> }
@@ -14,20 +14,19 @@ const numberOf = (url: string): number => Number(/(-?\d+)$/.exec(url)?.[1] ?? 0)
 function walk({ root, next, read }: Space): { pages: number; traps: Set<string> } {
   const guard = new TrapGuard()
   const traps = new Set<string>()
-  const queue = [{ url: root, pattern: urlPattern(root), chain: 0 }]
+  const queue = [{ url: root, trail: { pattern: urlPattern(root), before: '', chain: 0 } }]
   const seen = new Set([root])
   let pages = 0
-  for (const { url, pattern, chain } of queue) {
+  for (const { url, trail } of queue) {
     if (pages >= MOST) break
     pages += 1
-    guard.note(url, pattern, read(url))
+    guard.note(url, trail.pattern, read(url))
     for (const found of next(url)) {
       if (seen.has(found)) continue
       seen.add(found)
-      const own = urlPattern(found)
-      const steps = own === pattern ? chain + 1 : 0
-      const trap = guard.trapOf(found, own, steps)
-      if (trap === null) queue.push({ url: found, pattern: own, chain: steps })
+      const further = trailFrom(trail, urlPattern(found))
+      const trap = guard.trapOf(found, further)
+      if (trap === null) queue.push({ url: found, trail: further })
       else traps.add(trap)
     }
   }
@@ -37,6 +36,8 @@ function walk({ root, next, read }: Space): { pages: number; traps: Set<string> 
 let serial = 0
 const ENDLESS: Readonly<Record<string, Space>> = {
   'a calendar': { root: `${site}/calendar/1`, next: (url) => [`${site}/calendar/${numberOf(url) + 1}`], read: (url) => ({ title: '日历', text: `第 ${numberOf(url)} 月，没有活动。` }) },
+  'months and their days in turn': { root: `${site}/month/1`, next: (url) => [url.includes('month') ? `${site}/day/${numberOf(url)}` : `${site}/month/${numberOf(url) + 1}`], read: same },
+  'months by name': { root: `${site}/2026/jan`, next: (url) => [url.endsWith('jan') ? url.replace('jan', 'july') : url.replace(/\d+\/july/, (date) => `${Number.parseInt(date, 10) + 1}/jan`)], read: same },
   'session ids': { root: `${site}/list?sid=a`, next: () => [1, 2].map(() => `${site}/list?sid=${(serial += 1).toString(36)}`), read: same },
   'session ids in the path': { root: `${site}/list;jsessionid=a`, next: () => [1, 2].map(() => `${site}/list;jsessionid=${(serial += 1).toString(36)}`), read: same },
   'facets': { root: `${site}/goods?`, next: (url) => [...'abcdefghijklmnop'].filter((name) => !new URL(url).searchParams.has(name)).map((name) => `${url}&${name}=1`), read: (url) => ({ title: '商品', text: url }) },

@@ -7,7 +7,7 @@ import { Registry } from '../../../../src/links/registry.ts'
 import { urlPattern } from '../../../../src/links/trapGuard.ts'
 import { inTurns } from '../../../../src/links/turns.ts'
 
-const ORIGIN = { depth: 1, pattern: '', chain: 0 }
+const ORIGIN = { depth: 1, pattern: '', before: '', chain: 0 }
 const URL_OF_PAGE = 'http://h/p'
 
 /** How many turns other work had while something ran. */
