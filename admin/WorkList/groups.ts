@@ -34,7 +34,7 @@ export const groupsOf = ({ findings, quotas, texts }: WorkList, { admin, languag
     items: texts.filter((text) => text.waiting === waiting).map((text) => ({ detail: detailOf(text, language), href: hrefOf(text.collection, text.id), id: `${text.collection}:${text.id}`, title: text.title })),
   }))
   const ofFindings: Group = {
-    isUrgent: true, items: findings.map(({ document, id, message, title }) => ({ detail: title.includes(message) ? '' : message, href: hrefOf('findings', id), id, title: document === null || title.includes(document) ? title : `《${document}》：${title}` })),
+    isUrgent: true, items: findings.map(({ count, message, place, title }) => ({ detail: count > 1 ? phrase(language, `${count} 处，如：${message}`, `${count}, such as: ${message}`) : message, href: `${admin}/collections/${place.replace(':', '/')}`, id: place, title })),
     key: 'findings', title: phrase(language, '我的内容中的错误', 'Errors in my texts'),
   }
   const ofQuotas: Group = {

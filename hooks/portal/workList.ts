@@ -6,12 +6,12 @@ import { ROLES } from '../../src/shared/roles.ts'
 import { OPS_SLUGS, PORTAL_SLUGS } from '../../src/shared/slugs.ts'
 import { readColumnFacts } from '../../src/store/columnFacts.ts'
 import { mayRead } from '../../src/store/mayRead.ts'
-import { readWaitingFindings, type WaitingFinding } from '../../src/store/waitingFindings.ts'
+import { readWaitingFindings, type WaitingFindings } from '../../src/store/waitingFindings.ts'
 import { readWaitingQuotas, type WaitingQuota } from '../../src/store/waitingQuotas.ts'
 import { readWaitingTexts, type WaitingText } from '../../src/store/waitingTexts.ts'
 
 /** What waits for one person. */
-export type WorkList = { findings: WaitingFinding[]; quotas: WaitingQuota[]; texts: WaitingText[] }
+export type WorkList = { findings: WaitingFindings[]; quotas: WaitingQuota[]; texts: WaitingText[] }
 
 const readWorkList = async (req: PayloadRequest, now: Date): Promise<WorkList> => {
   const id = String(req.user?.id ?? '')

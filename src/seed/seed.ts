@@ -8,6 +8,7 @@ import { seedAdministrator } from './seedAdministrator.ts'
 import { seedAttachments } from './seedAttachments.ts'
 import type { Log, SeedContext } from './seedContext.ts'
 import { seedColumns, seedFaqs, seedMedia, seedNews } from './seedContent.ts'
+import { seedHistory } from './seedHistory.ts'
 import { seedPorts } from './seedPorts.ts'
 import { seedApplications, seedHolidays } from './seedRegisters.ts'
 import { seedReviews } from './seedReviews.ts'
@@ -32,4 +33,6 @@ export const seed = async ({ clock = systemClock, env, log, payload }: SeedOptio
   await seedHolidays(context)
   await seedScores(context, centers)
   await seedPorts(context)
+  log('正在写入演示数据：过去的月度发布量和每日检查结论……')
+  await seedHistory(context)
 }

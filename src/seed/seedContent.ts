@@ -13,6 +13,9 @@ const ARTICLES = 200
 const SPAN_DAYS = 425
 const BAD_LINKS = ['/moved-away.html', '/chain/1', '/loop/a', '/old-notice.html', '/missing/report.pdf']
 
+/** Demonstration articles link to the demonstration's outside site, which is this machine; the columns below inherit it. */
+const TOP = { contentRules: [{ level: 'off' as const, rule: 'link-local-address' as const }] }
+
 /** A column that takes articles, and who answers for it. */
 export type SeedLeaf = { editor: string; id: string }
 
@@ -24,7 +27,7 @@ export const seedColumns = async (context: SeedContext, { editors }: SeedPeople)
       const editor = editors[order % 2 === 0 ? 0 : 1]
       const id = await add(context, {
         collection: 'columns',
-        data: { ...column, demo: true, description: `${column.title}（演示数据）`, keywords: [column.title], order, parent, quota: { perMonth, responsible: [editor] }, reviewLevels },
+        data: { ...column, demo: true, description: `${column.title}（演示数据）`, keywords: [column.title], order, parent, quota: { perMonth, responsible: [editor] }, reviewLevels, ...(parent ? {} : TOP) },
       })
       if (below) await addBranch(below, id)
       else leaves.set(column.slug, { editor, id })

@@ -1,14 +1,14 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import { groupBy } from '../shared/groupBy.ts'
 import { idOf } from '../shared/idOf.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
-import type { ColumnFacts } from './columnFacts.ts'
 import { type ColumnAudience, type DocumentAudience, readDocumentAudiences } from './audiences.ts'
 import { localApi } from './localApi.ts'
 import { databaseOf } from './mongo.ts'
 
-/** An open problem in a text of the person's. */
-export type WaitingFinding = { document: null | string; id: string; message: string; severity: string; title: string }
+/** The open problems of one text of the person's. `place` is `COLLECTION:ID` of the text, or of a problem that stands in none; `message` is the first one's. */
+export type WaitingFindings = { count: number; message: string; place: string; title: string }
 
 /** Open problems looked at, the newest first; what is older is in the list of findings. */
 const MOST = 500
@@ -30,14 +30,17 @@ const isOf = ({ authors, column }: DocumentAudience, id: string): boolean => {
   return answerable.includes(id)
 }
 
-/** The grave open problems that are assigned to the person or stand in texts the person answers for. */
-export const readWaitingFindings = async (req: PayloadRequest, id: string, columns: ReadonlyMap<string, ColumnFacts>): Promise<WaitingFinding[]> => {
+/** The grave open problems that are assigned to the person or stand in texts the person answers for, by text, the latest found first. */
+export const readWaitingFindings = async (req: PayloadRequest, id: string, columns: ReadonlyMap<string, ColumnAudience>): Promise<WaitingFindings[]> => {
   const { docs } = await localApi(req).find({ collection: OPS_SLUGS.findings, limit: MOST, overrideAccess: false, pagination: false, sort: '-lastSeenAt', where: GRAVE })
-  const people: ReadonlyMap<string, ColumnAudience> = columns
-  const audiences = await readDocumentAudiences(databaseOf(req.payload), docs.flatMap(keysOf), people)
-  return docs.flatMap((row) => {
-    const mine = keysOf(row).map((key) => audiences.get(key)).find((audience) => audience && isOf(audience, id))
-    if (!mine && idOf(row['owner']) !== id) return []
-    return [{ document: mine?.title ?? null, id: String(row.id), message: String(row['message'] ?? ''), severity: String(row['severity']), title: String(row['title'] ?? '') }]
+  const audiences = await readDocumentAudiences(databaseOf(req.payload), docs.flatMap(keysOf), columns)
+  const isMine = (key: string): boolean => {
+    const audience = audiences.get(key)
+    return audience !== undefined && isOf(audience, id)
+  }
+  const placed = docs.flatMap((row) => {
+    const place = keysOf(row).find(isMine) ?? (idOf(row['owner']) === id ? `${OPS_SLUGS.findings}:${row.id}` : null)
+    return place === null ? [] : [{ message: String(row['message'] ?? row['title'] ?? ''), place, title: String(row['title'] ?? '') }]
   })
+  return [...groupBy(placed, ({ place }) => place)].flatMap(([place, [first, ...more]]) => (first ? [{ count: more.length + 1, message: first.message, place, title: audiences.get(place)?.title ?? first.title }] : []))
 }

@@ -115,7 +115,7 @@ describe('a large file', () => {
     expect((await importFile(HEAD + lines.join('\n'))).body).toMatchObject({ counts: { create: SIZE }, imported: true })
     expect(await count()).toBe(before + SIZE)
     expect((await importFile(HEAD + lines.join('\n'))).body).toMatchObject({ counts: { create: 0, skip: SIZE }, imported: true })
-  })
+  }, 120_000)
 
   it('is refused beyond 50,000 lines', async () => {
     const { body: answer } = await importFile(HEAD + Array.from({ length: 50_001 }, () => '甲,乙').join('\n'))

@@ -5,7 +5,7 @@ import { startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 
 type Account = Awaited<ReturnType<TestPayload['account']>>
 type Text = { approved: number; collection: string; id: string; levels: number; remark: null | string; title: string; waiting: string }
-type Answer = { findings: { id: string }[]; quotas: { sentence: string; title: string }[]; texts: Text[] }
+type Answer = { findings: { count: number; place: string; title: string }[]; quotas: { sentence: string; title: string }[]; texts: Text[] }
 
 let portal: TestPayload
 let people: Record<'admin' | 'auditor' | 'author' | 'center' | 'colleague' | 'first' | 'outside' | 'second', Account>
@@ -88,9 +88,10 @@ describe('what waits for whom', () => {
   it('names the errors in the author’s texts and in nobody else’s list', async () => {
     const id = await written('有断链的一篇')
     const finding = (fingerprint: string, extra: object) => ({ documentKeys: [`news:${id}`], fingerprint, kind: 'link', lastSeenAt: new Date(), severity: 'error', state: 'open', title: '断链', ...extra })
-    await mongoCollection(portal.payload, 'findings').insertMany([finding('open', {}), finding('fixed', { state: 'fixed' }), finding('hint', { severity: 'hint' })])
+    await mongoCollection(portal.payload, 'findings').insertMany([finding('open', {}), finding('again', { state: 'reopened' }), finding('fixed', { state: 'fixed' }), finding('hint', { severity: 'hint' })])
     const counts = await Promise.all([people.author, people.colleague, people.first].map(async (who) => (await listOf(who)).findings.length))
     expect(counts).toEqual([1, 0, 0])
+    expect((await listOf(people.author)).findings).toMatchObject([{ count: 2, place: `news:${id}`, title: '有断链的一篇' }])
   })
 
   it('names a column behind its quota to those the column names', async () => {

@@ -82,6 +82,13 @@ describe('people of the demonstration', () => {
     expect(texts.map(({ waiting }) => waiting).sort()).toEqual(expected)
   })
 
+  it('should leave behind what the jobs would have', async () => {
+    expect((await payload.count({ collection: 'quotaMonths' })).totalDocs).toBe(6)
+    const { docs } = await payload.find({ collection: 'inspectionDays', pagination: false, sort: 'day' })
+    expect(docs).toHaveLength(30)
+    expect(docs.every(({ score }) => Number(score) > 0)).toBe(true)
+  })
+
   it('should have approvals that count', async () => {
     const { docs } = await payload.find({ collection: 'news', depth: 0, where: { reviewState: { equals: 'approved' } } })
     expect(docs).toHaveLength(1)

@@ -1,8 +1,8 @@
 import type { Db, ObjectId } from 'mongodb'
 
-import type { ColumnClass, ColumnFacts, InspectionFacts, PageFact, ProbeFacts } from '../src/inspection/facts.ts'
-import { shanghaiDay } from '../src/shared/shanghai.ts'
-import { OPS_SLUGS, PORTAL_SLUGS } from '../src/shared/slugs.ts'
+import type { ColumnClass, ColumnFacts, InspectionFacts, PageFact, ProbeFacts } from '../inspection/facts.ts'
+import { shanghaiDay } from '../shared/shanghai.ts'
+import { OPS_SLUGS, PORTAL_SLUGS } from '../shared/slugs.ts'
 
 type StoredColumn = { _id: ObjectId; class?: ColumnClass; inspection?: { exempt?: boolean }; parent?: ObjectId | null; path: string; title: string }
 type Newest = { _id: ObjectId; items: number; newest: Date | null }
