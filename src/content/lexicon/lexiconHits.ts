@@ -6,8 +6,17 @@ import { findWrongWords } from './findWrongWords.ts'
 import type { Lexicon, LexiconMatch } from './lexicon.ts'
 import type { LexiconKind } from './lexiconEntry.ts'
 import { likelierWords } from './likelierWords.ts'
+import { nearNames } from './nearNames.ts'
+import { nearTitles } from './nearTitles.ts'
 import { nearWords } from './nearWords.ts'
 import { shippedLexicon } from './shippedLexicon.ts'
+
+/** Names come first: what is a slip of one is no slip of a word in it. */
+const furtherWords = (text: string): LexiconMatch[] => {
+  const names = [...nearNames(text), ...nearTitles(text)]
+  const words = [...nearWords(text), ...likelierWords(text)]
+  return [...names, ...words.filter(({ end, start }) => !names.some((name) => start < name.end && end > name.start))]
+}
 
 const known = new WeakMap<Lexicon, WeakMap<ReadableText, readonly LexiconMatch[]>>()
 
@@ -15,7 +24,7 @@ const known = new WeakMap<Lexicon, WeakMap<ReadableText, readonly LexiconMatch[]
 const matchesIn = (lexicon: Lexicon, source: ReadableText): readonly LexiconMatch[] => {
   const searched = known.get(lexicon) ?? new WeakMap<ReadableText, readonly LexiconMatch[]>()
   known.set(lexicon, searched)
-  const matches = searched.get(source) ?? findWrongWords(lexicon, source.text, [...nearWords(source.text), ...likelierWords(source.text)])
+  const matches = searched.get(source) ?? findWrongWords(lexicon, source.text, furtherWords(source.text))
   searched.set(source, matches)
   return matches
 }
