@@ -3,16 +3,14 @@
 import { Button, toast, useConfig, useDocumentInfo, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import type { Ticked } from '../../hooks/portal/review/panelEndpoints.ts'
 import type { ShownComment } from '../../hooks/portal/review/readReview.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
-import { REVIEW_CHANGED } from '../shared/useReview.ts'
 import { jumpTo } from './jumpTo.ts'
 
 type Say = (zh: string, en: string) => string
-
-const revIn = (body: unknown): unknown => (typeof body === 'object' && body !== null && 'rev' in body ? body.rev : undefined)
 
 const Place = ({ comment, say }: { comment: ShownComment; say: Say }) => {
   const { place, quote } = comment
@@ -30,7 +28,7 @@ const Place = ({ comment, say }: { comment: ShownComment; say: Say }) => {
 
 /** The reviewers' comments: what they are about, where that stands now, and a mark for what was dealt with. */
 export const Comments = ({ comments, mayTick }: { comments: readonly ShownComment[]; mayTick: boolean }) => {
-  const { collectionSlug, id } = useDocumentInfo()
+  const { collectionSlug, id, savedDocumentData, updateSavedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
   const { dispatchFields } = useForm()
   const { i18n } = useTranslation()
@@ -42,9 +40,10 @@ export const Comments = ({ comments, mayTick }: { comments: readonly ShownCommen
     const outcome = await postAction(`${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/tick-comment`, { comment: comment.id, done: comment.doneAt === null, rev })
     setBusy(false)
     if (outcome.kind === 'refused') return void toast.error(outcome.message, { duration: 15_000 })
-    // What is being written goes on from the revision that the mark made.
-    dispatchFields({ path: 'rev', type: 'UPDATE', value: revIn(outcome.body) })
-    window.dispatchEvent(new Event(REVIEW_CHANGED))
+    // What is being written goes on from the revision that the mark made, and Payload takes it for no stranger's.
+    const ticked = outcome.body as Ticked
+    dispatchFields({ path: 'rev', type: 'UPDATE', value: ticked.rev })
+    updateSavedDocumentData({ ...savedDocumentData, ...ticked })
   }
   const open = comments.filter(({ doneAt }) => doneAt === null).length
   return (

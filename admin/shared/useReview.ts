@@ -6,9 +6,6 @@ import { useEffect, useState } from 'react'
 import type { ReviewView } from '../../hooks/portal/review/readReview.ts'
 import { messageOf } from './postAction.ts'
 
-/** Told to the window when something of a document's review was changed beside its form. */
-export const REVIEW_CHANGED = 'review-changed'
-
 /** Two parts of one view ask for the same at once: the last question is kept and asked once. */
 let asked: { answer: Promise<ReviewView>; key: string } | null = null
 
@@ -30,9 +27,8 @@ export const useReview = (): null | ReviewView => {
   const { collectionSlug, id, savedDocumentData } = useDocumentInfo()
   const { config } = useConfig()
   const [review, setReview] = useState<null | ReviewView>(null)
-  const [changes, setChanges] = useState(0)
   const url = id && collectionSlug ? `${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/review` : null
-  const savedAt = `${String(savedDocumentData?.['updatedAt'] ?? '')} ${changes}`
+  const savedAt = String(savedDocumentData?.['updatedAt'] ?? '')
   useEffect(() => {
     if (!url) return
     let isCurrent = true
@@ -43,10 +39,5 @@ export const useReview = (): null | ReviewView => {
       isCurrent = false
     }
   }, [savedAt, url])
-  useEffect(() => {
-    const again = () => setChanges((count) => count + 1)
-    window.addEventListener(REVIEW_CHANGED, again)
-    return () => window.removeEventListener(REVIEW_CHANGED, again)
-  }, [])
   return review
 }

@@ -23,13 +23,16 @@ const tickSchema = z.object({ comment: z.string().min(1).max(100), done: z.boole
 
 type TickBody = z.infer<typeof tickSchema>
 
+/** The document's new revision, and when it was saved (ISO): what is being written goes on from there. */
+export type Ticked = { rev: number; updatedAt: string }
+
 const readTick = async (req: PayloadRequest): Promise<TickBody> => {
   const read = tickSchema.safeParse(await readJson(req))
   if (read.success) return read.data
   throw new APIError('请求内容有误：须带 rev（修订号）、comment（批注的编号）和 done（true 为已改）。', 400, { code: 'INPUT_INVALID' }, true)
 }
 
-const tick = async (asked: Asked, { comment, done, rev }: TickBody, now: Date): Promise<{ rev: unknown }> => {
+const tick = async (asked: Asked, { comment, done, rev }: TickBody, now: Date): Promise<Ticked> => {
   const { collection, req } = asked
   const doc = await loadLatest(asked)
   const { canWrite } = await columnRights(req, doc['column'])
@@ -39,7 +42,7 @@ const tick = async (asked: Asked, { comment, done, rev }: TickBody, now: Date): 
   const ticked = tickComment(comments, { at: now.toISOString(), by: String(req.user?.id), done, id: comment })
   if (ticked.kind === 'refused') throw new APIError(ticked.message, 409, { code: 'STATE_INVALID' }, true)
   const saved = await saveStep(asked, { data: { reviewComments: ticked.comments }, draft: standsBeside(doc, await isLive(asked)) })
-  return { rev: saved['rev'] }
+  return { rev: Number(saved['rev']), updatedAt: String(saved['updatedAt']) }
 }
 
 /**
