@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+
+import { freePort } from '../../src/server/freePort.ts'
 
 export type Product = {
   child: ChildProcess
@@ -19,21 +20,17 @@ export type Product = {
 const root = path.resolve(import.meta.dirname, '../..')
 const ENTRY = ['node', 'src/server/main.ts'] as const
 
-const freePorts = async (count: number): Promise<number[]> => {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer()
-      return new Promise<typeof server>((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)))
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
+/** Below the ports that the system hands out (32768 on), which another spec's servers and connections would meet; 100 for each process that runs specs. */
+let lastPort = 20_000 + 100 * (process.pid % 120)
+
+const nextPort = async (): Promise<number> => {
+  lastPort = await freePort(lastPort + 1)
+  return lastPort
 }
 
 /** A data folder and ports of its own, so that no test meets another or a running `npm start`. */
 export const productEnvironment = async (): Promise<Record<string, string>> => {
-  const [port, admin, metrics, outside] = await freePorts(4)
+  const [port, admin, metrics, outside] = [await nextPort(), await nextPort(), await nextPort(), await nextPort()]
   return {
     ADMIN_PORT: String(admin), BUILD_DIR: '.next-test', DATA_DIR: await mkdtemp(path.join(tmpdir(), 'pco-test-product-')), LOG_LEVEL: 'warn',
     METRICS_PORT: String(metrics), OUTSIDE_PORT: String(outside), PORT: String(port), ROLE: 'worker', SEED: 'none',

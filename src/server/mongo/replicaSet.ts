@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { MongoClient, MongoServerError, type Admin } from 'mongodb'
 
 import { UserError } from '../../shared/errors.ts'
+import { isFree } from '../freePort.ts'
 import { replicaSetName } from './databaseUri.ts'
 import type { MongodProcess } from './mongodProcess.ts'
 
@@ -57,23 +58,35 @@ const waitForPrimary = async (admin: Admin): Promise<void> => {
   throw new UserError('DATABASE_UNAVAILABLE', `内置数据库在 ${READY_MS / 1000} 秒内没有成为主节点，请查看数据文件夹里的 mongod.log。`)
 }
 
+/** Two starts may pick one port at the same moment: who answers on it is asked before anything is changed there. */
+const isOurs = async (admin: Admin, mongod: MongodProcess): Promise<boolean> => {
+  const { pid } = await admin.command({ serverStatus: 1 })
+  return Number(pid) === mongod.pid()
+}
+
+/** `port-taken`: a stranger listens on it, and was left alone. */
+export type StartOutcome = 'port-taken' | 'primary'
+
 /**
  * Makes the server that was just started the primary of its one-node replica set. Throws a UserError
  * (`DATABASE_UNAVAILABLE`) when it ends or does not answer.
  */
-export const becomePrimary = async (port: number, mongod: MongodProcess): Promise<void> => {
+export const becomePrimary = async (port: number, mongod: MongodProcess): Promise<StartOutcome> => {
   const host = `127.0.0.1:${port}`
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: READY_MS })
-  const died = mongod.exited.then((code) => {
+  const died = mongod.exited.then(async (code): Promise<StartOutcome> => {
+    if (!(await isFree(port))) return 'port-taken'
     throw new UserError('DATABASE_UNAVAILABLE', `内置数据库没能启动（mongod 退出码 ${code}）。请查看数据文件夹里的 mongod.log；常见原因：数据正被别的进程使用、磁盘已满、缺少 libcurl4。`)
   })
-  const ready = async (): Promise<void> => {
+  const ready = async (): Promise<StartOutcome> => {
     const admin = client.db('admin').admin()
+    if (!(await isOurs(admin, mongod))) return 'port-taken'
     await configureOnceRead(admin, host)
     await waitForPrimary(admin)
+    return 'primary'
   }
   try {
-    await Promise.race([ready(), died])
+    return await Promise.race([ready(), died])
   } finally {
     await client.close()
   }

@@ -86,6 +86,19 @@ describe('one data folder', () => {
   })
 })
 
+describe('starts at the same moment', () => {
+  it('each get a database of their own, though all wish for the same port', async () => {
+    const environments = await Promise.all([1, 2, 3].map(productEnvironment))
+    const products = environments.map((own) => startProduct({ ...own, ROLE: 'delivery' }))
+    await Promise.all(products.map((product) => product.ready))
+    const ports = environments.map((own) => (JSON.parse(readFileSync(path.join(own['DATA_DIR'] ?? '', 'mongod.json'), 'utf8')) as { port: number }).port)
+    expect(new Set(ports).size).toBe(3)
+    for (const product of products) process.kill(product.pid, 'SIGTERM')
+    expect(await Promise.all(products.map((product) => product.exited))).toEqual([0, 0, 0])
+    for (const own of environments) await rm(own['DATA_DIR'] ?? '', { force: true, recursive: true })
+  })
+})
+
 describe('a crash', () => {
   it('loses no acknowledged write when everything is killed at once', async () => {
     const product = await startReady()
