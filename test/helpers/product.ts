@@ -20,8 +20,8 @@ export type Product = {
 const root = path.resolve(import.meta.dirname, '../..')
 const ENTRY = ['node', 'src/server/main.ts'] as const
 
-/** Below the ports that the system hands out (32768 on), which another spec's servers and connections would meet; 100 for each process that runs specs. */
-let lastPort = 20_000 + 100 * (process.pid % 120)
+/** Below the ports that the system hands out (32768 on), which another spec's servers and connections would meet; 50 for each process that runs specs, all below the database's 27117. */
+let lastPort = 20_000 + 50 * (process.pid % 140)
 
 const nextPort = async (): Promise<number> => {
   lastPort = await freePort(lastPort + 1)

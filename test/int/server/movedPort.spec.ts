@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:net'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 
+import { readMongodState, writeMongodState } from '../../../src/server/mongo/mongodState.ts'
 import { openDatabase, type OpenDatabase } from '../../../src/server/mongo/openDatabase.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 
@@ -33,11 +34,13 @@ afterAll(async () => {
 it('the embedded database starts with its data when its port was taken by another program', async () => {
   database = await open()
   await withUsers(database.uri, ({ insert }) => insert())
-  const port = Number(/:(\d+)\//.exec(database.uri)?.[1])
   await database.stop()
 
-  holder = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
+  holder = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
   await once(holder, 'listening')
+  const { port } = holder.address() as AddressInfo
+  // As if this had been the port: other specs may want the one it had.
+  writeMongodState(dataDir, { port, version: readMongodState(dataDir)?.version ?? '' })
   database = await open()
   expect(database.uri).not.toContain(`:${port}/`)
   expect(await withUsers(database.uri, ({ count, insert }) => insert().then(count))).toBe(2)
