@@ -13,6 +13,7 @@ import { patrol } from '../../src/links/patrol.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { applyPatrolReport } from '../../src/store/applyPatrolReport.ts'
 import { ensureCrawlStateIndexes, mongoCrawlState } from '../../src/store/mongoCrawlState.ts'
+import { mongoHostRests } from '../../src/store/mongoHostRests.ts'
 import { mongoOpsStore } from '../../src/store/opsStore.ts'
 import { startMongo } from '../helpers/startMongo.ts'
 import { startOps } from '../int/ops/startOps.ts'
@@ -54,7 +55,7 @@ const run = async (name: string, id: string): Promise<Record<string, unknown>> =
   const onFault = (error: Error): never => { throw error }
   const state = mongoCrawlState({ db, now: systemClock, onFault, run: id, site: `http://127.0.0.1:${port}/` })
   const [report, crawl] = await costOf(async () => {
-    const made = await patrol({ concurrency, state, url: `http://127.0.0.1:${port}/` })
+    const made = await patrol({ concurrency, rests: mongoHostRests({ db, onFault }), state, url: `http://127.0.0.1:${port}/` })
     await state.flush()
     return made
   })
