@@ -31,7 +31,7 @@ async function mayBeAsked(suspect: Heard, { asker, gate }: HearingDeps): Promise
 }
 
 /**
- * The suspects a second opinion finds fine. Nobody is asked who wants to be left alone, nor a fourth time over; what was said before
+ * The suspects a second opinion finds fine. No host is asked that wants to be left alone, no URL a fifth time; what was said before
  * this run was cut short stands.
  */
 export async function hearSuspects(suspects: readonly Suspect[], deps: HearingDeps): Promise<ReadonlySet<string>> {

@@ -1,5 +1,5 @@
 import { Crawl } from './crawl.edge.ts'
-import { hearSuspects } from './hearSuspects.ts'
+import { hearSuspects, type HearingDeps } from './hearSuspects.ts'
 import { RunJudge } from './judgeRun.edge.ts'
 import { type PatrolOptions, type PatrolSettings, resolveOptions } from './patrolOptions.ts'
 import type { Target } from './registry.ts'
@@ -46,9 +46,11 @@ export function createRun(options: PatrolOptions, secondOpinion: SecondOpinion |
     const { registry } = crawl
     const incidents = judge.excuseOutside(registry.resources.values(), crawl.network.counts())
     judgeRest(crawl, judge, settings)
-    if (secondOpinion && settings.secondOpinion && !signal.aborted) await acquit([...registry.targets.values()], (suspects) => hearSuspects(suspects, {
-        ask: (asked) => secondOpinion(asked, { settings, signal }), asker: crawl.network.asker, gate: crawl.network.gate, signal, state: options.state ?? null,
-      }))
+    if (secondOpinion && settings.secondOpinion && !signal.aborted) {
+      const { asker, gate } = crawl.network
+      const ask: HearingDeps['ask'] = (suspects) => secondOpinion(suspects, { settings, signal })
+      await acquit([...registry.targets.values()], (suspects) => hearSuspects(suspects, { ask, asker, gate, signal, state: options.state ?? null }))
+    }
     const placesOf = registry.placesByTarget()
     const now = settings.clock().getTime()
     const targets = [...registry.targets.values()].map((target) => targetReport(target, placesOf(target), now)).filter((target) => target !== null).sort(byUrl)
