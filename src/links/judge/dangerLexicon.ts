@@ -6,6 +6,8 @@ const MIXED_TEXT = 200
 /** Words a thousand characters of an advertising page carry at least. */
 const DENSE = 4
 const CROWDED = 20
+/** Nobody reports in so few characters; one word of trade and two calls are enough here. */
+const ADVERTISEMENT = 120
 
 const list = (words: Iterable<string>): string => [...words].slice(0, 6).join('、')
 
@@ -35,7 +37,8 @@ const isBacked = ({ inTitle, inText, calls }: Offer): boolean => inTitle.distinc
 
 function isDense({ inText, calls, length }: Offer): boolean {
   const density = (inText.total * 1000) / Math.max(length, 100)
-  return (inText.distinct.size > 1 && calls > 0 && density >= DENSE) || (inText.distinct.size > 4 && density >= CROWDED)
+  const isAdvertisement = length < ADVERTISEMENT && inText.distinct.size > 0 && calls > 1
+  return isAdvertisement || (inText.distinct.size > 1 && calls > 0 && density >= DENSE) || (inText.distinct.size > 4 && density >= CROWDED)
 }
 
 /** A title that offers: with a word of trade beside the goods, with many of them, or of hardly anything else. */
