@@ -35,10 +35,14 @@ const MAX_OWN_REQUESTS = 3
 /** So many refusals in a row, and our own host means all of itself. */
 const OWN_PATIENCE = 5
 const MAX_PAGE_TEXT = 6000
+/** A request that takes this long is counted while it is under way: the run may be cut short meanwhile, and so may the next. */
+const SLOW_MS = 1000
 
 const NO_IDS: ReadonlySet<string> = new Set()
 const NOTHING = Buffer.alloc(0)
 const RESTING = { kind: 'failed', code: 'rate-limited', ms: 0 } as const
+/** What is known of a URL that was under way each time the run was cut short; a second opinion may still find it fine. */
+const NEVER_ANSWERED = { kind: 'failed', code: 'timeout', detail: 'INTERRUPTED', ms: 0 } as const
 const NEVER_ASKED: Found = { answer: null, tries: 0 }
 
 const keyOf = (url: string, cookie: string): string => (cookie ? `${url}\n${cookie}` : url)
@@ -115,7 +119,7 @@ export class Asker {
     const isKnown = found.answer?.current === true
     this.asked.set(url, Math.max(this.timesAsked(url), found.tries + Number(isKnown)))
     if (found.answer?.current) return this.settle(url, unpackAnswer(url, found.answer.packed))
-    const answer = await this.untilSettled({ url, cookie, ...(found.answer ? { unless: found.answer } : {}) })
+    const answer = found.tries >= MAX_OWN_REQUESTS ? NEVER_ANSWERED : await this.untilSettled({ url, cookie, ...(found.answer ? { unless: found.answer } : {}) })
     return this.settle(url, await recollect({ url, key, answer, earlier: found.answer, state: state ?? null, read: readPage }))
   }
 
@@ -146,9 +150,21 @@ export class Asker {
     return { ms: answer.ms, strained, pauseMs: isMeant ? pauseMs : 0 }
   }
 
-  private once(request: HopRequest): Promise<HopAnswer> {
-    this.asked.set(request.url, this.timesAsked(request.url) + 1)
-    return this.deps.fetchHop(request)
+  private async once(request: HopRequest): Promise<HopAnswer> {
+    const { cookie = '', keep, url } = request
+    const asked = this.timesAsked(url) + 1
+    this.asked.set(url, asked)
+    const { fetchHop, state } = this.deps
+    if (!state || keep) return fetchHop(request)
+    let isNoted = false
+    const slow = setTimeout(() => {
+      isNoted = true
+      void state.noteTries(keyOf(url, cookie), asked)
+    }, SLOW_MS)
+    const answer = await fetchHop(request)
+    clearTimeout(slow)
+    if (isNoted && answer.kind === 'answer') await state.noteTries(keyOf(url, cookie), asked - 1)
+    return answer
   }
 
   private async settle(url: string, { answer, page, judgement }: UnpackedAnswer): Promise<Answer> {

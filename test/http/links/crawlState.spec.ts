@@ -67,6 +67,27 @@ describe('patrol with a crawl state', () => {
     })
   })
 
+  it('should ask no more than four times for what is under way each time the run is cut short, and let a second opinion find it fine', async () => {
+    const shared = sharedAnswers()
+    let asked = 0
+    await withServer((request, response) => {
+      if (request.url !== '/slow') return void response.writeHead(request.url === '/' ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(page('首页', '<a href="/slow">慢</a>'))
+      asked += 1
+      if (asked > 3) response.writeHead(200, { 'content-type': 'text/plain' }).end('好')
+    }, async ({ origin: base }) => {
+      for (let attempt = 1; attempt <= 3; attempt += 1) {
+        const killed = new AbortController()
+        const run = patrol({ url: `${base}/`, state: memoryCrawlState(shared, 'run'), signal: killed.signal })
+        while (shared.tries.get(`run ${base}/slow`) !== attempt) await new Promise((resolve) => setTimeout(resolve, 20))
+        killed.abort()
+        await run
+      }
+      const { targets } = await patrol({ url: `${base}/`, state: memoryCrawlState(shared, 'run') })
+      expect(targets.find(({ url }) => url.endsWith('/slow'))).toMatchObject({ hints: [expect.stringContaining('独立复核')], verdict: 'ok' })
+    })
+    expect(asked).toBe(4)
+  }, 20_000)
+
   it('should ask for the unchanged with validators, read only what changed, and find what is new', async () => {
     const site = siteOf(true)
     const shared = sharedAnswers()
