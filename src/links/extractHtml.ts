@@ -48,6 +48,8 @@ const MAX_STYLE = 4096
 const STEP = 32 * 1024
 /** Elements whose links readers follow. */
 const FOLLOWED: ReadonlySet<string> = new Set(['a', 'area'])
+/** Elements with `bgcolor`. */
+const GROUNDS: ReadonlySet<string> = new Set(['body', 'table', 'tr', 'td', 'th'])
 /** Its content is shown, in a tree of its own: its ids are not those of the page. */
 const SHADOW_ROOT = 'shadow-root'
 const JSON_LD = /^\s*application\/ld\+json\s*(?:;|$)/i
@@ -72,6 +74,13 @@ const traitsFor = (name: string, tag: StartTag): ElementTraits => traitsOf(name 
 const hasHidden = (tag: StartTag): boolean => (tag.get('hidden') ?? 'until-found').trim().toLowerCase() !== 'until-found'
 
 const hasBackground = (tag: StartTag): boolean => tag.get('background') !== undefined || (tag.get('style')?.includes('url(') ?? false)
+
+/** The plain colour an element sets behind its content, by its style or, of old, by `bgcolor` (HTML standard §15.3). */
+function groundOf(name: string, tag: StartTag, style: string): string | null {
+  if (style.includes('background')) return colorIn(style, 'background')
+  const color = GROUNDS.has(name) ? tag.get('bgcolor') : undefined
+  return color === undefined ? null : colorIn(`background:${color.trim().toLowerCase()}`, 'background')
+}
 
 const isTiny = (tag: StartTag): boolean => ['width', 'height'].some((side) => Number.parseFloat(tag.get(side) ?? '') <= 2)
 
@@ -159,7 +168,7 @@ class PageReader implements HtmlHandler {
   private enter(name: string, traits: ElementTraits, tag: StartTag): void {
     const written = tag.get('style')
     const style = written === undefined ? '' : compactStyle(written.slice(0, MAX_STYLE))
-    const background = style.includes('background') ? colorIn(style, 'background') : null
+    const background = groundOf(name, tag, style)
     const inherited = style === '' ? null : this.inheritedBy(style, background)
     const isUnseen = hasHidden(tag) || (inherited?.hides.length === 0 && hidingOf(style) !== null)
     const isHidden = (isUnseen && !this.panels.isPanel(tag)) || isFlat(name, tag, style)
