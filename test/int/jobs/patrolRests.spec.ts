@@ -15,7 +15,7 @@ import { mongoHostRests } from '../../../src/store/mongoHostRests.ts'
 
 const KEY = 'cron:patrolPortal:2026-11-24T18:00'
 /** What was under way when the host spoke is no disobedience. */
-const UNDER_WAY_MS = 300
+const UNDER_WAY_MS = 1_000
 
 const uri = process.env['TEST_MONGO_URI'] ?? ''
 let client: MongoClient

@@ -143,5 +143,5 @@ describe('patrolPortal when its workers are killed', () => {
     expect(await registryOf()).toEqual(registry)
     expect([...site.asked, ...outside.asked].filter(([, times]) => times > MAX_REQUESTS)).toEqual([])
     expect(await db.collection('patrolRuns').find().toArray()).toMatchObject([{ complete: true, error: null, state: 'finished' }])
-  }, isLong ? 600_000 : 60_000)
+  }, isLong ? 600_000 : 180_000)
 })
