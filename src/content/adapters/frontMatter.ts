@@ -17,10 +17,20 @@ const EMPTY: ContentMeta = { author: null, column: null, keywords: [], published
 
 const LINE = /^([^\s:：#][^:：]*)[:：]\s*(.*)$/
 
+/** What the block says as YAML; null where it is none, or repeats itself by aliases, which may grow without end. */
+const yamlOf = (block: string): unknown => {
+  const parsed = parseDocument(block)
+  if (parsed.errors.length > 0) return null
+  try {
+    return parsed.toJS({ maxAliasCount: 0 })
+  } catch {
+    return null // told apart by nothing but the exception
+  }
+}
+
 /** The values as YAML says; where it is no YAML (a colon in a title), line by line. */
 const valuesOf = (block: string): Map<string, unknown> => {
-  const parsed = parseDocument(block)
-  const value: unknown = parsed.errors.length === 0 ? parsed.toJS({ maxAliasCount: 0 }) : null
+  const value = yamlOf(block)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return new Map(Object.entries(value))
   return new Map(block.split('\n').flatMap((line) => {
     const [, key, text] = LINE.exec(line) ?? []

@@ -105,4 +105,4 @@ const fragmentDocument = (source: string, path: string): ContentDocument => {
  * page tags; anything else is a fragment, the body of an article. Places are those of the very characters in the source.
  */
 export const htmlDocument = (source: string, path: string): ContentDocument =>
-  (PAGE.test(source.replace(/<!--[\s\S]*?-->/g, '')) ? pageDocument : fragmentDocument)(source, path)
+  (PAGE.test(source.replace(/<!--[\s\S]*?(?:-->|$)/g, '')) ? pageDocument : fragmentDocument)(source, path)

@@ -20,7 +20,7 @@ const sheetsOf = (archive: ZipArchive, workbook: Uint8Array): Sheet[] => {
   xmlEvents(workbook, {
     open: (element, { id, name, state }) => {
       const part = relations.get(id ?? '')?.target
-      if (element === 'sheet' && part !== undefined) sheets.push({ hidden: state === 'hidden' || state === 'veryHidden', name: name ?? '', part })
+      if (element === 'sheet' && part !== undefined && !sheets.some((other) => other.part === part)) sheets.push({ hidden: state === 'hidden' || state === 'veryHidden', name: name ?? '', part })
     },
   })
   return sheets

@@ -13,7 +13,7 @@ export const longParagraph: Rule = {
   check: (view, { profile }) => {
     const limit = limitOf(profile, 'long-paragraph', LONGEST)
     return paragraphs(view).flatMap((block) => {
-      const longest = Math.max(...block.text.split('\n').map((line) => line.replace(/\s/g, '').length))
+      const longest = block.text.split('\n').reduce((most, line) => Math.max(most, line.replace(/\s/g, '').length), 0)
       if (longest <= limit) return []
       return [{ message: `这一段有 ${longest} 字，请按意思分段（不超过 ${limit} 字）`, place: placeAt(block, 0), text: block.text.trim().slice(0, 40) }]
     })

@@ -1,0 +1,18 @@
+import { expect, it } from '@jest/globals'
+
+import { htmlDocument } from '../../../src/content/adapters/htmlDocument.ts'
+import { markdownDocument } from '../../../src/content/adapters/markdownDocument.ts'
+import { checkTree } from '../../../src/content/checkTree.edge.ts'
+import { bareContext } from '../../../src/content/rules/ruleContext.ts'
+
+const CONTEXT = bareContext(new Date('2026-11-24T02:00:00Z'))
+
+/** Sources that grow without measure where every place of them is looked at from every other, or as deep as they are long. */
+it.each([
+  ['200,000 comments that never end', () => htmlDocument('<!--'.repeat(200_000), 'a.html'), ['document-too-large']],
+  ['200,000 line breaks', () => htmlDocument(`<p>${'<br>'.repeat(200_000)}</p>`, 'a.html'), ['document-too-large', 'empty-paragraph']],
+  ['80,000 words in one sentence', () => htmlDocument(`<p>${'E1234567 护照'.repeat(80_000)}</p>`, 'a.html'), ['document-too-large', 'long-paragraph']],
+  ['aliases of aliases', () => markdownDocument('---\na: &a [x,x]\nb: &b [*a,*a]\ntitle: *b\n---\n正文。', 'a.md'), ['page-tags', 'publish-date', 'source-named']],
+])('contains %s', (_, document, rules) => {
+  expect([...new Set(checkTree(document(), CONTEXT).map(({ rule }) => rule))].toSorted()).toEqual(rules)
+})
