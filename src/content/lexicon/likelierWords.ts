@@ -7,7 +7,7 @@ const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
 
 /** Bits that a slip costs: a letter of the same sound or shape, two letters swapped. */
 const SLIP = 5
-const SWAP = 3
+const SWAP = 5
 
 /** A word this rare is nothing a slip is likely to have come from. */
 const RAREST = 19
@@ -17,7 +17,10 @@ const USUAL = 14
 const SHARE = 0.5
 
 /** Bits by which the text must be likelier with the word than as it is written. */
-const LEAST = 6
+const LEAST = 8.5
+
+/** Bits that are enough where the letters stand clear. */
+const CLEAR = 6
 
 /** No word of so many letters costs less with what stands around it, so that a stretch of fewer bits can gain nothing. */
 const CHEAPEST = [0, 0, 10, 13, 13]
@@ -69,10 +72,22 @@ const bestAt = (lattice: WordLattice, start: number, length: number): Best => {
   return best
 }
 
+/** Letters that are words of their own in any text. */
+const COMMON = new Set('的了着在和是不有上对为与以于将被把及或就能也都又等从向由至并且要应可请各该本其此我你他她它这那年月日时后前中内外下第一二三四五六七八九十个名家项件批次条万亿元到已未需须均更最很再还让使给则但而若如因')
+
+const isPlain = ({ cuts, units }: WordLattice, at: number): boolean => at < 0 || at >= units.length || !(cuts[at] && cuts[at + 1]) || COMMON.has(String.fromCharCode(units[at] ?? 0))
+
+/** Whether two letters stand in pieces between whole words, so that it is their own fault that they make none. */
+const standsClear = (lattice: WordLattice, start: number, end: number): boolean => {
+  const { cuts, units } = lattice
+  if (end - start !== 2 || !cuts[start] || !cuts[start + 1] || !cuts[end]) return false
+  return isPlain(lattice, start - 1) && isPlain(lattice, end) && !COMMON.has(String.fromCharCode(units[start] ?? 0)) && !COMMON.has(String.fromCharCode(units[start + 1] ?? 0))
+}
+
 /** Whether a stretch costs so much as it is written, and in pieces, that a word in its place can gain enough. */
 const isDoubtful = ({ back, bits, cuts, front }: WordLattice, start: number, end: number): boolean => {
   const written = bits - Math.min(front[start * 2] ?? 0, front[start * 2 + 1] ?? 0) - (back[end * 2] ?? 0)
-  return written >= (CHEAPEST[end - start] ?? 0) + SLIP + LEAST && cuts.subarray(start + 1, end).includes(1)
+  return written >= (CHEAPEST[end - start] ?? 0) + SLIP + CLEAR && cuts.subarray(start + 1, end).includes(1)
 }
 
 const inRun = (run: string): Likelier[] => {
@@ -82,7 +97,7 @@ const inRun = (run: string): Likelier[] => {
     for (let end = start + 2; end <= Math.min(start + LONGEST, run.length); end += 1) {
       if (!isDoubtful(lattice, start, end)) continue
       const { gain, right } = bestAt(lattice, start, end - start)
-      if (gain > LEAST && !isName(lattice, start, right)) found.push({ end, gain, right, start })
+      if (gain > (standsClear(lattice, start, end) ? CLEAR : LEAST) && !isName(lattice, start, right)) found.push({ end, gain, right, start })
     }
   }
   return found

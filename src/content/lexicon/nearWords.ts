@@ -2,6 +2,7 @@ import { isConfusable } from './confusable.ts'
 import words from './data/words.json' with { type: 'json' }
 import { cutWords } from './cutWords.ts'
 import type { LexiconMatch } from './lexicon.ts'
+import { wordBits } from './likelihood.ts'
 
 const every = (lines: readonly string[], length: number): string[] => lines.flatMap((line) => line.match(new RegExp(`.{${length}}`, 'gu')) ?? [])
 
@@ -80,7 +81,12 @@ const nearPhrases = (text: string, cuts: Uint8Array): LexiconMatch[] => {
 
 const HAN = /[\u4e00-\u9fff]/
 
-const isKnown = (pair: string): boolean => two.has(pair) || attested.has(pair)
+/** A word met more seldom than this may be a slip all the same. */
+const USUAL = 18
+
+const isUsual = (pair: string): boolean => wordBits(Uint16Array.of(pair.charCodeAt(0), pair.charCodeAt(1)), 0, 2) <= USUAL
+
+const isKnown = (pair: string): boolean => two.has(pair) || attested.has(pair) || isUsual(pair)
 
 /** Whether a letter beside the pair is a piece of its own and no common word, or a surname: names and terms come in such pieces. */
 const inPieces = (text: string, cuts: Uint8Array, at: number): boolean => {

@@ -2,7 +2,7 @@ import { textHits } from '../text/textHits.ts'
 import type { Rule } from './rule.ts'
 
 const PERCENT_RANGE = /(?<![\d.%％/-])(\d+(?:\.\d+)?)([-—–~～至到])(\d+(?:\.\d+)?)\s?([%％‰])/g
-const PERCENT_TWICE = /百分之\s?[\d.一二三四五六七八九十百]+\s?[%％]|[%％]个百分点|(?<=\d)个[%％]|百分之\d+(?:\.\d+)?/g
+const PERCENT_TWICE = /[%％]{2,}|百分之\s?[\d.一二三四五六七八九十百]+\s?[%％]|[%％]个百分点|(?<=\d)个[%％]|百分之\d+(?:\.\d+)?/g
 const INDIAN = /(?<![\d.,，])\d{1,3}(?:,\d{1,4})+(?![\d,])/g
 const WIDE_COMMA = /(?<![\d.,第])\d{1,3}(?:，\d{3})+(?=[元吨万亿美件家箱票个人%标])/g
 const WIDE_STOP = /(?<![\d。])\d+。\d+(?=[%％万亿元倍吨])/g

@@ -1,10 +1,10 @@
 import { textHits } from '../text/textHits.ts'
 import type { Rule } from './rule.ts'
 
-const DOUBLED = /[，。、；：,;.]*[，。、；：][，。、；：,;]+|[，。、；：][.,;](?![.\d])|[,;][，。、；：]|[！？][，。、；：]|[，、；：][！？]/g
+const DOUBLED = /[，。、；：,;.]*[，。、；：][，。、；：,;]+|[，。、；：][.,;](?![.\d])|[,;][，。、；：]|[！？][，。、；：]|[，、；：][！？]|(?<=\p{Script=Han})(?:,{2,}|:{2,}|;{2,})/gu
 
 /** A list that ends in 等 needs no mark before it. */
-const BEFORE_ET_CETERA = /(?<=[\p{Script=Han}”》）])、(?=等(?:$|[，。；、）各方环部事业工相多\d一二三四五六七八九十]))/gu
+const BEFORE_ET_CETERA = /(?<=[\p{Script=Han}”》）])、(?=等(?![级候待于同价额量次距效值分份]))/gu
 
 /** The mark that closes most: a full stop before a semicolon before a comma. */
 const kept = (marks: string): string => ['？', '！', '。', '：', '；', '，', '、'].find((mark) => marks.includes(mark)) ?? '，'

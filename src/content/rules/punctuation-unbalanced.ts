@@ -1,4 +1,5 @@
 import { type ReadableText, readableTexts } from '../model/readableTexts.ts'
+import { textHits } from '../text/textHits.ts'
 import { type LooseMark, looseMarks } from '../text/openMarks.ts'
 import type { Hit, Rule } from './rule.ts'
 
@@ -27,11 +28,14 @@ const hitsOf = (loose: Loose, at: number, all: readonly Loose[]): Hit[] =>
     return [{ message: `${message}，请补上或删除`, place: loose.source.placeAt(mark.at), text: loose.source.text.slice(Math.max(0, mark.at - (mark.kind === 'closing' ? 8 : 0)), mark.at + (mark.kind === 'opening' ? 9 : 1)) }]
   })
 
+/** 《“…》”: marks that close in the order in which they opened. */
+const CROSSED = /《“[^《》“”]*》”|“《[^《》“”]*”》/g
+
 /** Brackets, quotation and title marks without a partner. Quotations may run over several paragraphs. */
 export const punctuationUnbalanced: Rule = {
   check: (view) => {
     const all = readableTexts(view).map((source) => ({ marks: looseMarks(source), source }))
-    return all.flatMap((loose, at) => hitsOf(loose, at, all))
+    return [...all.flatMap((loose, at) => hitsOf(loose, at, all)), ...textHits(view, CROSSED, () => ({ message: '书名号与引号交叉，应一内一外' }))]
   },
   doc: {
     examples: [

@@ -12,7 +12,7 @@ const STANDARD = new Set('乾於著瞭麽徵夥剋昇邨迺甦堃喆淼犇皙瞋
 /** Share of traditional characters from which a text is taken as written in traditional script on purpose. */
 const ON_PURPOSE = 0.3
 
-const FOREIGN = /台湾|臺灣|香港|澳门|澳門|日本|株式会社|株式會社|会社|书法|题写|题词|题名|匾|碑|篆|古籍|繁体|繁體|印章|牌坊|石刻|拓片|手书|墨宝|旧称|原名|字样/
+const FOREIGN = /台湾|臺灣|香港|澳门|澳門|日本|株式会社|株式會社|会社|书法|题写|题词|题名|匾|碑|篆|古籍|繁体|繁體|印章|牌坊|石刻|拓片|手书|墨宝|旧称|原名|字样|商标|字号|老照片|馆藏|民国|民國|清末|留言簿|上书|落款/
 
 const isTraditional = (char: string): boolean => folded(char.charCodeAt(0)) !== char.charCodeAt(0) && char >= '\u4e00' && char <= '\u9fff' && !STANDARD.has(char)
 
@@ -54,7 +54,7 @@ const inItsOwnScript = ({ after, before, match, text }: Found): boolean => {
   const quoted = QUOTED.test(before) && /^[”’」』》〉）)]/.test(after)
   if (nameOfFirm(before, run)) return true
   const sentence = sentenceAt(text, { end: match.index + run.length, start: match.index })
-  return KANA.test(sentence) || (FOREIGN.test(sentence) && (quoted || several)) || (quoted && several && shareOf(run) >= ON_PURPOSE)
+  return KANA.test(sentence) || (FOREIGN.test(sentence) && (quoted || several || /民國/.test(run))) || (quoted && several && shareOf(run) >= ON_PURPOSE)
 }
 
 const simplified = (text: string): string => [...text].map((char) => (isTraditional(char) ? String.fromCharCode(folded(char.charCodeAt(0))) : char)).join('')

@@ -5,6 +5,8 @@ import type { Rule } from './rule.ts'
 
 /** 截止 is an end and takes no object of time at the head of a clause. */
 const UP_TO = /截止(?=\s?(?:(?:19|20)\d{2}|\d{1,2}[月日]|[一二三四五六七八九十]{1,2}月|今年|去年|前年|当年|目前|现在|当前|上月|本月|[本上]周|昨[日天]|今[日天]|发稿|记者|年[底末初]|月[底末]|季度末|[上下]半年|[〇二][〇零一二三四五六七八九]{3}年|第[一二三四]季度))/g
+/** Nothing ends now that has a count. */
+const NOW = /^(?:目前|现在|当前|发稿)/
 /** What ends is named before: 报名截止3月5日. */
 const ENDS = /(?:报名|申报|申请|征集|投标|受理|办理|提交|登记|缴费|收稿|征文|投稿|预约|招标|递交|公示|响应|活动|时间|日期|期限|于|已|将|均|为)\s?$/
 const NOT_END = /截至(?=日期|时间|期限|时点)|(?<=已经?|将于[^，。；]{2,14}|均已|即将|已于[^，。；]{2,14})截至(?=[。，；！）]|$)/g
@@ -15,7 +17,8 @@ export const wordUntil: Rule = {
     ...textHits(view, UP_TO, ({ before, match, text }) => {
       const span = { end: match.index + 2, start: match.index }
       const clause = sentenceAt(text, span).split(/[，：（]/).find((part) => part.includes('截止')) ?? ''
-      if (ENDS.test(before) || /(?:报名|申报|征集|投标|受理)[^，。；]{0,8}截止/.test(clause) || isMentioned(text, span)) return null
+      const isStated = ENDS.test(before) || /(?:报名|申报|征集|投标|受理)[^，。；]{0,8}截止/.test(clause)
+      if ((isStated && !NOW.test(text.slice(span.end))) || isMentioned(text, span)) return null
       return { message: '“截止”表示到期停止；表示统计到某时，应为“截至”', to: '截至' }
     }),
     ...textHits(view, NOT_END, ({ match, text }) => (isMentioned(text, { end: match.index + 2, start: match.index }) ? null : { message: '“截至”后面要有时间；表示到期停止，应为“截止”', to: '截止' })),

@@ -9,7 +9,7 @@ describe('likelier words', () => {
     ['外商投姿企业数量稳步增加。', '投姿 → 投资', 'a letter of the same sound'],
     ['开僻国际物流新通道。', '开僻 → 开辟', 'a letter that sounds alike'],
     ['企业廷误申报的，不再补办。', '廷误 → 延误', 'a letter that looks alike'],
-    ['国际流物大通道。', '流物 → 物流', 'two letters swapped'],
+    ['省商务厅织组企业参展。', '织组 → 组织', 'two letters swapped'],
     ['为企业提供“一占式”服务。', '一占式 → 一站式', 'three letters'],
   ])('%s', (text, found) => {
     expect(shown(text)).toEqual([found])
