@@ -12,7 +12,6 @@ export const Faqs: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
   admin: { components: reviewComponents, defaultColumns: ['title', 'category', 'reviewState'], group: label('内容', 'Content'), listSearchableFields: ['title'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
-  disableBulkEdit: true,
   endpoints: contentEndpoints(),
   fields: [
     ...contentFields(label('问题', 'Question')),

@@ -11,7 +11,6 @@ export const News: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['editor', 'reviewer'] }),
   admin: { components: reviewComponents, defaultColumns: ['title', 'column', 'reviewState', 'publishedAt'], group: label('内容', 'Content'), listSearchableFields: ['title', 'slug', 'summary'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
-  disableBulkEdit: true,
   endpoints: contentEndpoints(),
   fields: [
     ...contentFields(),

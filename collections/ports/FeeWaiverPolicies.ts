@@ -14,7 +14,6 @@ export const FeeWaiverPolicies: CollectionConfig = {
   access: byRoles({ remove: ['reviewer'], write: ['port', 'reviewer'] }),
   admin: { components: reviewComponents, defaultColumns: ['title', 'documentNumber', 'validity', 'effectiveFrom'], group: label('口岸', 'Ports'), listSearchableFields: ['title', 'documentNumber'], useAsTitle: 'title' },
   defaultSort: '-createdAt',
-  disableBulkEdit: true,
   endpoints: contentEndpoints(),
   fields: [
     ...contentFields(),
