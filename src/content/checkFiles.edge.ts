@@ -12,6 +12,7 @@ import type { CheckedDocument, SkippedFile } from './report/contentReport.ts'
 import { inOrder, reportedFinding } from './report/reportedFinding.ts'
 import { checkAttachment } from './rules/attachmentRules.ts'
 import type { RuleContext } from './rules/ruleContext.ts'
+import { structureRules } from './rules/structureRules.ts'
 
 export type CheckFilesOptions = {
   now: Date
@@ -70,10 +71,13 @@ const NO_COPIES = earlierIndex([])
 const asAttachment = (subject: Read): Read =>
   ({ ...subject, document: subject.document && { ...subject.document, carries: new Set() }, kind: 'attachment' })
 
+/** Forms and lists are laid out for print; only an article must be built for the screen. Words left to be filled in count in both. */
+const ofArticles: ReadonlySet<string> = new Set(structureRules.map(({ id }) => id).filter((id) => id !== 'placeholder-text'))
+
 const findingsOf = ({ document, facts, findings, kind }: Read, context: RuleContext): ContentFinding[] => [
   ...findings,
   ...(facts ? checkAttachment(facts).filter(({ rule }) => kind === 'attachment' || rule !== 'attachment-name' || isAccidentalName(facts.name.replace(/\.\w+$/, ''))) : []),
-  ...(document ? checkTree(document, kind === 'attachment' ? { ...context, earlier: NO_COPIES } : context) : []),
+  ...(document ? (kind === 'attachment' ? checkTree(document, { ...context, earlier: NO_COPIES }).filter(({ rule }) => !ofArticles.has(rule)) : checkTree(document, context)) : []),
 ]
 
 /**

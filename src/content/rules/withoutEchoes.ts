@@ -12,6 +12,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   'image-alt': ['html/'],
   'inline-style': ['html/'],
   'link-empty': ['link-bare-url', 'link-dead-target', 'link-file-unnamed', 'link-text-meaningless'],
+  'link-local-address': ['link-broken', 'link-internal', 'link-file-unnamed'],
   'link-malformed': ['link-broken', 'link-dead-target', 'link-internal', 'link-file-unnamed'],
   'link-mismatch': ['link-bare-url', 'link-file-unnamed'],
 }

@@ -13,7 +13,7 @@ const picture = '<w:p><w:r><w:drawing><wp:docPr id="1" name="a" descr="办事大
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   '1.docx': docxOf(paragraph('关于试点的说明', 'a5') + paragraph('正文。')),
   'files/1.docx': UNTITLED,
-  'files/申请表.docx': UNTITLED,
+  'files/申请表.docx': docxOf(paragraph('单位名称') + '<w:p/>' + `<w:tbl><w:tr><w:tc>${paragraph('姓名')}</w:tc><w:tc>${paragraph('单位')}</w:tc></w:tr><w:tr><w:tc>${paragraph('甲')}</w:tc><w:tc>${paragraph('乙')}</w:tc></w:tr></w:tbl>`),
   'macros.docm': UNTITLED,
   'picture.docx': docxOf(paragraph('关于办事大厅的说明', 'a5') + picture, { parts: { 'word/media/image1.png': 'x' }, relations: [relation('r2', 'image', 'media/image1.png')] }),
   'blank.docx': UNTITLED,

@@ -12,6 +12,7 @@ describe('one fault is told once', () => {
   it.each([
     ['a planted link', '<p>正文。<a href="https://bet.example.com/" style="display:none">棋牌下载，代开发票</a></p>', ['hidden-link']],
     ['an address without its colon', '<p><a href="http//www.example.com">办事指南</a></p>', ['link-malformed']],
+    ['a folder of the office', '<p><a href="\\\\10.0.0.8\\share\\a.doc">共享文件</a></p>', ['link-local-address']],
     ['a file that is gone', '<p>见<a href="files/rule.pdf">实施办法</a>。</p>', ['link-internal']],
     ['a file behind words that say nothing', '<p><a href="https://www.example.com/rule.pdf">点击这里</a></p>', ['link-text-meaningless']],
     ['a link without target and words', '<p>正文<a href="#"></a>。</p>', ['link-empty']],
