@@ -1,6 +1,7 @@
 import { confusedWith } from './confusable.ts'
 import type { LexiconMatch } from './lexicon.ts'
 import { LONGEST, wordBits } from './likelihood.ts'
+import type { Span } from './sentenceAt.ts'
 import { bitsFrom, bitsUpTo, wordLattice, type WordLattice } from './wordLattice.ts'
 
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
@@ -84,10 +85,10 @@ const standsClear = (lattice: WordLattice, start: number, end: number): boolean 
   return isPlain(lattice, start - 1) && isPlain(lattice, end) && !COMMON.has(String.fromCharCode(units[start] ?? 0)) && !COMMON.has(String.fromCharCode(units[start + 1] ?? 0))
 }
 
-/** Whether a stretch costs so much as it is written, and in pieces, that a word in its place can gain enough. */
-const isDoubtful = ({ back, bits, cuts, front }: WordLattice, start: number, end: number): boolean => {
+/** Whether a stretch costs so much as it is written, and in pieces, that a word in its place can gain `least`. */
+const isDoubtful = ({ back, bits, cuts, front }: WordLattice, { end, start }: Span, least: number): boolean => {
   const written = bits - Math.min(front[start * 2] ?? 0, front[start * 2 + 1] ?? 0) - (back[end * 2] ?? 0)
-  return written >= (CHEAPEST[end - start] ?? 0) + SLIP + CLEAR && cuts.subarray(start + 1, end).includes(1)
+  return written >= (CHEAPEST[end - start] ?? 0) + SLIP + least && cuts.subarray(start + 1, end).includes(1)
 }
 
 const inRun = (run: string): Likelier[] => {
@@ -95,9 +96,10 @@ const inRun = (run: string): Likelier[] => {
   const found: Likelier[] = []
   for (let start = 0; start + 1 < run.length; start += 1) {
     for (let end = start + 2; end <= Math.min(start + LONGEST, run.length); end += 1) {
-      if (!isDoubtful(lattice, start, end)) continue
+      const least = standsClear(lattice, start, end) ? CLEAR : LEAST
+      if (!isDoubtful(lattice, { end, start }, least)) continue
       const { gain, right } = bestAt(lattice, start, end - start)
-      if (gain > (standsClear(lattice, start, end) ? CLEAR : LEAST) && !isName(lattice, start, right)) found.push({ end, gain, right, start })
+      if (gain > least && !isName(lattice, start, right)) found.push({ end, gain, right, start })
     }
   }
   return found
