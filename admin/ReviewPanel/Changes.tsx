@@ -4,7 +4,7 @@ import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payl
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 
-import type { Base, ChangesView } from '../../hooks/portal/review/readChanges.ts'
+import type { Base, ChangesView } from '../../src/review/changesView.ts'
 import type { FieldChange } from '../../src/review/fieldChanges.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'

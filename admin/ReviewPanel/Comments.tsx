@@ -3,8 +3,7 @@
 import { Button, toast, useConfig, useDocumentInfo, useForm, useFormFields, useTranslation } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { Ticked } from '../../hooks/portal/review/panelEndpoints.ts'
-import type { ShownComment } from '../../hooks/portal/review/readReview.ts'
+import type { ShownComment, TickedDocument } from '../../src/review/reviewView.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'
 import { postAction } from '../shared/postAction.ts'
@@ -41,7 +40,7 @@ export const Comments = ({ comments, mayTick }: { comments: readonly ShownCommen
     setBusy(false)
     if (outcome.kind === 'refused') return void toast.error(outcome.message, { duration: 15_000 })
     // What is being written goes on from the revision that the mark made, and Payload takes it for no stranger's.
-    const ticked = outcome.body as Ticked
+    const ticked = outcome.body as TickedDocument
     dispatchFields({ path: 'rev', type: 'UPDATE', value: ticked.rev })
     updateSavedDocumentData({ ...savedDocumentData, ...ticked })
   }

@@ -2,7 +2,7 @@
 
 import { useTranslation } from '@payloadcms/ui'
 
-import type { ReviewView } from '../../hooks/portal/review/readReview.ts'
+import type { ReviewView } from '../../src/review/reviewView.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'
 import { useReview } from '../shared/useReview.ts'

@@ -1,4 +1,4 @@
-import type { WorkList } from '../../hooks/portal/workList.ts'
+import type { WorkList } from '../../src/review/workListView.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'
 

@@ -3,7 +3,7 @@
 import { toast, useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { WorkList } from '../../hooks/portal/workList.ts'
+import type { WorkList } from '../../src/review/workListView.ts'
 import { messageOf } from '../shared/postAction.ts'
 
 /** What waits for the person; null until it is known. Looks again when the window comes to the front. */

@@ -3,7 +3,7 @@
 import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { ReviewView } from '../../hooks/portal/review/readReview.ts'
+import type { ReviewView } from '../../src/review/reviewView.ts'
 import { messageOf } from './postAction.ts'
 
 /** Two parts of one view ask for the same at once: the last question is kept and asked once. */

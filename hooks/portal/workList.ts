@@ -1,17 +1,15 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 
+import type { WorkList } from '../../src/review/workListView.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import { hasRole } from '../../src/shared/hasRole.ts'
 import { ROLES } from '../../src/shared/roles.ts'
 import { OPS_SLUGS, PORTAL_SLUGS } from '../../src/shared/slugs.ts'
 import { readColumnFacts } from '../../src/store/columnFacts.ts'
 import { mayRead } from '../../src/store/mayRead.ts'
-import { readWaitingFindings, type WaitingFindings } from '../../src/store/waitingFindings.ts'
-import { readWaitingQuotas, type WaitingQuota } from '../../src/store/waitingQuotas.ts'
-import { readWaitingTexts, type WaitingText } from '../../src/store/waitingTexts.ts'
-
-/** What waits for one person. */
-export type WorkList = { findings: WaitingFindings[]; quotas: WaitingQuota[]; texts: WaitingText[] }
+import { readWaitingFindings } from '../../src/store/waitingFindings.ts'
+import { readWaitingQuotas } from '../../src/store/waitingQuotas.ts'
+import { readWaitingTexts } from '../../src/store/waitingTexts.ts'
 
 const readWorkList = async (req: PayloadRequest, now: Date): Promise<WorkList> => {
   const id = String(req.user?.id ?? '')

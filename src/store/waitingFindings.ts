@@ -1,14 +1,12 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import type { WaitingFindings } from '../review/workListView.ts'
 import { groupBy } from '../shared/groupBy.ts'
 import { idOf } from '../shared/idOf.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
 import { type ColumnAudience, type DocumentAudience, readDocumentAudiences } from './audiences.ts'
 import { localApi } from './localApi.ts'
 import { databaseOf } from './mongo.ts'
-
-/** The open problems of one text of the person's. `place` is `COLLECTION:ID` of the text, or of a problem that stands in none; `message` is the first one's. */
-export type WaitingFindings = { count: number; message: string; place: string; title: string }
 
 /** Open problems looked at, the newest first; what is older is in the list of findings. */
 const MOST = 500

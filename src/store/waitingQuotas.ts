@@ -3,12 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { paceSentence } from '../quota/paceSentence.ts'
 import { shanghaiMonth } from '../shared/shanghai.ts'
 import type { Colleague } from '../review/waitingFor.ts'
+import type { WaitingQuota } from '../review/workListView.ts'
 import type { ColumnFacts } from './columnFacts.ts'
 import { databaseOf } from './mongo.ts'
 import { quotaStandings } from './quotaStandings.ts'
-
-/** A column that is behind its monthly quota. */
-export type WaitingQuota = { id: string; sentence: string; title: string }
 
 /** Those a column names; where it names nobody, every reviewer. */
 const concerns = ({ editors, responsible, reviewers }: ColumnFacts, { id, isReviewer }: Colleague): boolean => {

@@ -1,18 +1,14 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { type Colleague, type Waiting, waitingFor } from '../review/waitingFor.ts'
+import { type Colleague, waitingFor } from '../review/waitingFor.ts'
+import type { ReviewedSlug, WaitingText } from '../review/workListView.ts'
 import { idOf } from '../shared/idOf.ts'
 import { PORTAL_SLUGS } from '../shared/slugs.ts'
 import type { ColumnFacts } from './columnFacts.ts'
 import { mayRead } from './mayRead.ts'
 
-/** One text that wants something. `since`: when it came into this state, an ISO instant. */
-export type WaitingText = { approved: number; collection: ReviewedSlug; column: null | string; id: string; levels: number; remark: null | string; since: string; title: string; waiting: Waiting }
-
 /** The collections whose texts go through the review. */
-export const REVIEWED = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
-
-export type ReviewedSlug = (typeof REVIEWED)[number]
+export const REVIEWED: readonly ReviewedSlug[] = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies]
 
 /** Texts in review looked at for one list, the newest first; a larger backlog shows its newest part. */
 const MOST = 500

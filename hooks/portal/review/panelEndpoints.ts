@@ -1,6 +1,7 @@
 import { APIError, type CollectionSlug, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
 
+import type { TickedDocument } from '../../../src/review/reviewView.ts'
 import { type StoredComment, tickComment } from '../../../src/review/tickComment.ts'
 import type { Clock } from '../../../src/shared/clock.ts'
 import { inTransaction } from '../../../src/store/inTransaction.ts'
@@ -23,16 +24,13 @@ const tickSchema = z.object({ comment: z.string().min(1).max(100), done: z.boole
 
 type TickBody = z.infer<typeof tickSchema>
 
-/** The document's new revision, and when it was saved (ISO): what is being written goes on from there. */
-export type Ticked = { rev: number; updatedAt: string }
-
 const readTick = async (req: PayloadRequest): Promise<TickBody> => {
   const read = tickSchema.safeParse(await readJson(req))
   if (read.success) return read.data
   throw new APIError('请求内容有误：须带 rev（修订号）、comment（批注的编号）和 done（true 为已改）。', 400, { code: 'INPUT_INVALID' }, true)
 }
 
-const tick = async (asked: Asked, { comment, done, rev }: TickBody, now: Date): Promise<Ticked> => {
+const tick = async (asked: Asked, { comment, done, rev }: TickBody, now: Date): Promise<TickedDocument> => {
   const { collection, req } = asked
   const doc = await loadLatest(asked)
   const { canWrite } = await columnRights(req, doc['column'])

@@ -1,18 +1,13 @@
 import type { Field, PayloadRequest, Where } from 'payload'
 
+import type { Base, ChangesView } from '../../../src/review/changesView.ts'
 import { changedFields } from '../../../src/review/contentDigest.ts'
-import { type FieldChange, fieldChanges } from '../../../src/review/fieldChanges.ts'
+import { fieldChanges } from '../../../src/review/fieldChanges.ts'
 import { idOf } from '../../../src/shared/idOf.ts'
 import { type Asked, isLive, loadLatest } from './askedDocument.ts'
 import { labelsOf } from './fieldLabels.ts'
 
 type Doc = Record<string, unknown>
-
-/** What a text is compared with: what stands on the portal, or what reviewers saw the last time. */
-export type Base = 'published' | 'reviewed'
-
-/** `at`: when that state was saved, an ISO instant; null where there is no such state. */
-export type ChangesView = { at: null | string; changes: FieldChange[] }
 
 const publishedState = async (asked: Asked): Promise<Doc | null> => {
   const { collection, id, req } = asked

@@ -1,6 +1,7 @@
 import { approversOf } from '../../../src/review/decidePublish.ts'
 import type { ReviewState } from '../../../src/review/decideTransition.ts'
-import { type OfferedStep, offeredSteps } from '../../../src/review/offeredSteps.ts'
+import { offeredSteps } from '../../../src/review/offeredSteps.ts'
+import type { ReviewView, ShownComment } from '../../../src/review/reviewView.ts'
 import { findQuote, type QuotePlace } from '../../../src/shared/findQuote.ts'
 import { idOf } from '../../../src/shared/idOf.ts'
 import { type Asked, isLive, loadLatest } from './askedDocument.ts'
@@ -10,33 +11,6 @@ import { readStanding } from './readStanding.ts'
 import { columnReviewers } from './reviewFacts.ts'
 
 type Doc = Record<string, unknown>
-
-/** An approval; `valid` is false where the text or a file of it was changed since. Instants are ISO strings. */
-export type ShownApproval = { at: string; by: string; comment: string; level: number; valid: boolean }
-
-/** A reviewer's comment and where its words stand now. */
-export type ShownComment = { at: string; by: string; doneAt: null | string; doneBy: null | string; field: string; id: string; label: string; path: null | string; place: QuotePlace['kind']; quote: null | string; text: string }
-
-/** All that a person is shown of a document's review. */
-export type ReviewView = {
-  approvals: ShownApproval[]
-  comments: ShownComment[]
-  createdBy: null | string
-  emergency: null | { at: string; by: string; open: boolean; reason: string }
-  levels: number
-  live: boolean
-  /** Whether the person may write the text, and so mark comments as dealt with. */
-  mayWrite: boolean
-  /** Who may take the step that comes next. */
-  next: string[]
-  passed: number
-  publishAt: null | string
-  remark: null | string
-  rev: number
-  state: ReviewState
-  steps: OfferedStep[]
-  submitted: null | { at: string; by: string }
-}
 
 const rowsIn = (value: unknown): Doc[] => (Array.isArray(value) ? (value as Doc[]) : [])
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

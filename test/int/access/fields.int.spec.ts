@@ -29,7 +29,7 @@ it('should let each field be saved by those reviewed and by nobody else', async 
   }
   expect(compareFields(rows, reviewed)).toEqual([])
   expect(fieldsTried()).toBeGreaterThan(800)
-}, 240_000)
+}, 600_000)
 
 it.each(FORGING)('should take no closed field in by %s', async (way) => {
   const operation = { 'bulk update': 'updateMany', create: 'create', duplicate: 'duplicate', 'restore a version': 'restore' }[way]

@@ -14,7 +14,7 @@ let rows: Row[]
 beforeAll(async () => {
   world = await startWorld('access-matrix')
   rows = await executeMatrix(world)
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => world.portal.destroy())
 

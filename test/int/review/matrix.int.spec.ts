@@ -14,7 +14,7 @@ let result: MatrixResult
 beforeAll(async () => {
   stage = await startStage('review-matrix')
   result = await executeMatrix(stage)
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => stage.portal.destroy())
 
