@@ -13,7 +13,7 @@ export const EXPORTS = {
   './package.json': './package.json',
 } as const
 
-const SPECIFIER = /(?:\bfrom|\bimport)\s*\(?\s*["']([\w@][\w@/.:-]*)["']/g
+const SPECIFIER = /(?:(?<![\w.])from\s*|(?<![\w.])import\s*\(?\s*)["']([\w@][\w@/.:-]*)["']/g
 
 /** Packages a file imports: no relative paths, no `node:` modules; subpaths count as their package. */
 export const packagesIn = (source: string): string[] => {

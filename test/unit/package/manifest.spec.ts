@@ -12,6 +12,7 @@ describe('packagesIn', () => {
     ["export * from './src/a.js'; import './index.scss'; import fs from 'node:fs'", []],
     ["const later = await import('html-validate')", ['html-validate']],
     ["const type: import('mongodb').Document", ['mongodb']],
+    ["const head = Buffer.from('HTTP/1.')", []],
     ["const names = ['from', 'import', 'x']; const a = from ? 'a' : 'b'", []],
   ])('should read %s', (source, names) => {
     expect(packagesIn(source)).toEqual(names)
