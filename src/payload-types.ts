@@ -229,6 +229,7 @@ export interface Column {
           | 'date-impossible'
           | 'date-weekday'
           | 'date-range'
+          | 'date-deadline'
           | 'punctuation-half-width'
           | 'punctuation-doubled'
           | 'punctuation-unbalanced'

@@ -4,7 +4,10 @@ import { isIdCard } from './findIdCards.ts'
 import { numbersAThing } from './numberLabel.ts'
 import type { PersonalNumber } from './personalNumber.ts'
 
-const CARD = /(?<![0-9a-z.=/&?#_-])(\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13})(?![0-9a-z]|\.\d)/g
+const CARD = /(?<![0-9a-z.=/&?#_-])(\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13}|\d{3,8}(?:[ .-]\d{3,8}){2,4})(?![0-9a-z]|\.\d)/g
+
+/** Grouped as cards are printed and typed; others may be several numbers side by side. */
+const USUAL = /^(?:\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13})$/
 
 /** First digits of cards issued in China (ISO/IEC 7812): 62 of UnionPay and the older ones of the banks, and the international brands. */
 const ISSUED = /^(?:62|60[0-3]|9558|9559|4[0-9]{3}|5[1-5]|2[2-7]|35[2-8]|3[47])/
@@ -26,16 +29,18 @@ const passesLuhn = (digits: string): boolean => {
 /** Whether digits are a whole number of a UnionPay card with a right check digit. */
 export const isUnionPayCard = (digits: string): boolean => UNION_PAY.test(digits) && passesLuhn(digits)
 
+const isCardNumber = (digits: string): boolean => digits.length >= 15 && digits.length <= 19 && ISSUED.test(digits) && passesLuhn(digits) && !isIdCard(digits)
+
 /** Cards with a right check digit: where the sentence speaks of one, or the first digits and the length are UnionPay's and nothing says that a thing is numbered. */
 export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
   const folded = digitText(text)
   return [...folded.text.matchAll(CARD)].flatMap(({ 1: raw = '', index }) => {
     const digits = raw.replace(/\D/g, '')
     const before = `${label}：${folded.text.slice(0, index)}`
-    if (digits.length < 15 || !ISSUED.test(digits) || !passesLuhn(digits) || isIdCard(digits) || numbersAThing(before)) return []
+    if (!isCardNumber(digits) || numbersAThing(before)) return []
     const sentence = label + sentenceAt(folded.text, { end: index + raw.length, start: index })
     if (OF_AN_OFFICE.test(sentence) && !OF_A_PERSON.test(sentence)) return []
-    if (!CARD_WORDS.test(sentence) && !UNION_PAY.test(digits)) return []
+    if (!CARD_WORDS.test(sentence) && !(UNION_PAY.test(digits) && USUAL.test(raw))) return []
     return [{ ...originalSpan(folded, index, raw.length), kind: 'bankCard' as const, mask: `${digits.slice(0, 4)}${'*'.repeat(digits.length - 8)}${digits.slice(-4)}` }]
   })
 }

@@ -1,5 +1,6 @@
 import type { ContentView } from '../model/contentView.ts'
 import { placeAt, type TextBlock } from '../model/textBlocks.ts'
+import { daysBetween } from '../text/calendar.ts'
 import { datesIn, type TextDate } from './helper/datesIn.ts'
 import { isBlank } from './helper/isBlank.ts'
 import { isInExample } from './helper/isInExample.ts'
@@ -13,6 +14,9 @@ const AHEAD = new RegExp([
 ].join('|'))
 const AHEAD_AFTER = /^\s*(?:（[^）]{0,8}）|\([^)]{0,8}\))?\s*(?:\d{1,2}[:：时点]\d{0,2}分?)?\s*(?:之?前|以前|止|为止|起|之?后|以后|到期|届满)/
 const AHEAD_BEFORE = /(?:截至|截止(?:到|至)?|有效期[^，。]{0,8}|至|到|自|从|延长至|顺延至)\s*$/
+
+/** A date with its weekday invites. */
+const WEEKDAY = /^\s?[（(，,]\s?(?:星期|周|礼拜)[一二三四五六日天]/
 
 /** What has happened. The first kind says so whatever else stands in the sentence. */
 const SURELY_PAST = /(?<![为除])了(?!解)|已(?!定)|圆满|成功|顺利|落幕|闭幕|累计|完成|获悉|日前|近日|昨日|昨天|今日|今天|刚刚/
@@ -39,7 +43,7 @@ const isReportedAsPast = (text: string, date: TextDate): boolean => {
   const { after, before, later } = around(text, date)
   const sure = SURELY_PAST.test(after)
   if (AHEAD_BEFORE.test(before)) return /截至\s*$/.test(before) && sure
-  if (AHEAD_AFTER.test(after)) return false
+  if (AHEAD_AFTER.test(after) || (WEEKDAY.test(after) && !sure)) return false
   if (sure) return !/将|拟|定于|计划|预计/.test(before + (after.split(/[，,]/)[0] ?? ''))
   return !AHEAD.test(before + date.text + later) && PAST.test(before + after)
 }
@@ -50,8 +54,14 @@ const laterNumbers = (block: TextBlock, day: string): Hit[] =>
   [...block.text.matchAll(DOCUMENT_NUMBER)].filter(({ 1: year }) => Number(year) > Number(day.slice(0, 4)))
     .map(({ 0: text, index }) => ({ message: `文号“${text}”的年份晚于发布日期 ${day}，请核对`, place: placeAt(block, index), text }))
 
+/** So many days ahead a past day without a year was rather one of the year before. */
+const NEAR = 60
+
+const isLater = (text: string, date: TextDate, day: string): boolean =>
+  date.day > day && (date.stated || daysBetween(day, date.day) <= NEAR || /(?:19|20)\d{2}年|[今明]年/.test(text.slice(0, date.at)))
+
 const laterEvents = (block: TextBlock, day: string): Hit[] =>
-  datesIn(block.text, day).filter((date) => date.day > day && !isInExample(block.text, date.at) && isReportedAsPast(block.text, date))
+  datesIn(block.text, day).filter((date) => isLater(block.text, date, day) && !isInExample(block.text, date.at) && isReportedAsPast(block.text, date))
     .map((date) => ({ message: `文中说“${date.text}”的事已经发生，却早在 ${day} 就发布了，请核对日期`, place: placeAt(block, date.at), text: date.text }))
 
 const laterSignature = (view: ContentView, day: string): Hit[] => {
@@ -83,7 +93,7 @@ export const dateOrder: Rule = {
       ...[
         '会议将于2026年3月15日在武汉召开。', '定于3月15日举办培训班，欢迎企业参加。', '本办法自2026年5月1日起施行。', '请于2026年3月20日前报送。', '有效期至2027年12月31日。',
         '报名截至3月15日。', '展会时间：2026年4月10日至12日，地点武汉。', '系统定于3月8日停机维护。', '2026年2月27日，省商务厅召开了推进会。', '12月28日，首票货物顺利通关。',
-        '展会3月18日至20日举行，欢迎企业参展。', '培训班定于3月8日至10日举办，已有50家企业报名。', '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
+        '展会3月18日至20日举行，欢迎企业参展。', '培训班定于3月8日至10日举办，已有50家企业报名。', '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '8月15日，武汉海关举行了开通仪式。', '3月14日（星期六）上午举行开园仪式。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
       ].map((text) => ({ body: `<p>${text}</p>`, hits: [], meta: { publishedAt: '2026-03-01' } })),
     ],
     name: '发布早于所述日期',

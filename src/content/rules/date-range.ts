@@ -1,4 +1,5 @@
 import { textHits } from '../text/textHits.ts'
+import { CLOCK_RANGE, clockReversed } from './helper/clockRange.ts'
 import type { Rule } from './rule.ts'
 
 const TO = '\\s?(?:至|到|—{1,2}|–|-|~|～)\\s?'
@@ -32,11 +33,12 @@ const reversed = (from: Parts, to: Parts): boolean => {
 
 const message = '起止日期颠倒，请核对'
 
-/** A period that ends before it begins. */
+/** A period that ends before it begins, by the calendar or the clock. */
 export const dateRange: Rule = {
   check: (view) => [
     ...textHits(view, RANGE, ({ after, match }) => (reversed(partsOf(match.slice(1, 4)), partsOf(match.slice(4, 7))) && !/^(?:次年|翌年)/.test(after) ? { message } : null)),
     ...textHits(view, YEARS, ({ match }) => (Number(match[2]) < Number(match[1]) ? { message } : null)),
+    ...textHits(view, CLOCK_RANGE, (found) => (clockReversed(found) ? { message: '起止时间颠倒，请核对；到第二天的写明“次日”' } : null)),
   ],
   doc: {
     examples: [
@@ -44,8 +46,10 @@ export const dateRange: Rule = {
       { body: '<p>公示期：3月15日至3月2日。</p>', hits: ['3月15日至3月2日'] },
       { body: '<p>公示期：2026年3月15日至2日；2026—2024年。</p>', hits: ['2026年3月15日至2日', '2026—2024年'] },
       { body: '<p>2025年11月至2026年3月；12月28日至1月3日；3月2日至15日；2024—2026年。</p>', hits: [] },
+      { body: '<p>办理时间：9:00—8:30；培训14:00至12:00；上午11时至9时集中受理。</p>', hits: ['9:00—8:30', '14:00至12:00', '上午11时至9时'] },
+      { body: '<p>夜间施工22:00至6:00；17:30至次日8:00；上午8:30—12:00，下午2:00—5:30；比分3:20至2:10。</p>', hits: [], note: '跨夜、下午、比分' },
     ],
-    name: '起止日期颠倒',
+    name: '起止日期、时间颠倒',
     why: '结束早于开始的公示期、有效期没有意义，读者会误以为已经过期。',
   },
   id: 'date-range',

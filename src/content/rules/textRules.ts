@@ -1,3 +1,4 @@
+import { dateDeadline } from './date-deadline.ts'
 import { dateImpossible } from './date-impossible.ts'
 import { dateRange } from './date-range.ts'
 import { dateWeekday } from './date-weekday.ts'
@@ -29,7 +30,7 @@ import type { Rule } from './rule.ts'
 /** Words, dates, punctuation and digits. */
 export const textRules: readonly Rule[] = [
   wordTypo, wordOfficialName, wordSensitive, wordVariant, wordUntil, wordParticles,
-  dateImpossible, dateWeekday, dateRange,
+  dateImpossible, dateWeekday, dateRange, dateDeadline,
   punctuationHalfWidth, punctuationDoubled, punctuationUnbalanced, punctuationNested, punctuationStraightQuotes, punctuationEllipsis, punctuationDash, punctuationSpacing, punctuationParagraphEnd,
   digitMixedDate, digitApproximate, digitRange, digitUnit, fullWidthLetters,
   doubledWords, traditionalMixed, oddCharacters,

@@ -1,6 +1,11 @@
 /** Days of a month in the Gregorian calendar; February of an unknown year has 29. 0 for a month that does not exist. */
 export const daysOf = (month: number, year = 2000): number => (month < 1 || month > 12 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate())
 
+const DAY = 86_400_000
+
+/** Days from one `YYYY-MM-DD` to a later one; negative when it is earlier. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
+
 const WEEKDAYS = '日一二三四五六'
 
 /** The weekday as it is written after 星期 or 周. */
