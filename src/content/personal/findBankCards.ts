@@ -4,10 +4,13 @@ import { isIdCard } from './findIdCards.ts'
 import { numbersAThing } from './numberLabel.ts'
 import type { PersonalNumber } from './personalNumber.ts'
 
-const CARD = /(?<![0-9a-z.=/&?#_-])(\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13}|\d{3,8}(?:[ .-]\d{3,8}){2,4})(?![0-9a-z]|\.\d)/g
+const BEFORE = '(?<![0-9a-z.=/&?#_-])'
+const AFTER = '(?![0-9a-z]|\\.\\d)'
 
-/** Grouped as cards are printed and typed; others may be several numbers side by side. */
-const USUAL = /^(?:\d{4}(?:[ -]{0,2}\d{4}){2,3}[ -]{0,2}\d{1,4}|\d{6}[ -]\d{10,13})$/
+/** Grouped as cards are printed and typed. */
+const USUAL = new RegExp(`${BEFORE}(\\d{4}(?:[ -]{0,2}\\d{4}){2,3}[ -]{0,2}\\d{1,4}|\\d{6}[ -]\\d{10,13})${AFTER}`, 'g')
+/** Grouped otherwise; it may be several numbers side by side. */
+const ODD = new RegExp(`${BEFORE}(\\d{3,8}(?:[ .-]\\d{3,8}){2,4})${AFTER}`, 'g')
 
 /** First digits of cards issued in China (ISO/IEC 7812): 62 of UnionPay and the older ones of the banks, and the international brands. */
 const ISSUED = /^(?:62|60[0-3]|9558|9559|4[0-9]{3}|5[1-5]|2[2-7]|35[2-8]|3[47])/
@@ -31,16 +34,26 @@ export const isUnionPayCard = (digits: string): boolean => UNION_PAY.test(digits
 
 const isCardNumber = (digits: string): boolean => digits.length >= 15 && digits.length <= 19 && ISSUED.test(digits) && passesLuhn(digits) && !isIdCard(digits)
 
+type Met = { index: number; isUsual: boolean; raw: string }
+
+const numbersIn = (text: string): Met[] =>
+  [USUAL, ODD].flatMap((pattern) => [...text.matchAll(pattern)].map(({ 1: raw = '', index }) => ({ index, isUsual: pattern === USUAL, raw })))
+
+const isOfAPerson = (sentence: string, { isUsual, raw }: Met): boolean => {
+  if (OF_AN_OFFICE.test(sentence) && !OF_A_PERSON.test(sentence)) return false
+  return CARD_WORDS.test(sentence) || (isUsual && UNION_PAY.test(raw.replace(/\D/g, '')))
+}
+
 /** Cards with a right check digit: where the sentence speaks of one, or the first digits and the length are UnionPay's and nothing says that a thing is numbered. */
 export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
   const folded = digitText(text)
-  return [...folded.text.matchAll(CARD)].flatMap(({ 1: raw = '', index }) => {
+  const found = numbersIn(folded.text).flatMap((met) => {
+    const { index, raw } = met
     const digits = raw.replace(/\D/g, '')
-    const before = `${label}：${folded.text.slice(0, index)}`
-    if (!isCardNumber(digits) || numbersAThing(before)) return []
+    if (!isCardNumber(digits) || numbersAThing(`${label}：${folded.text.slice(0, index)}`)) return []
     const sentence = label + sentenceAt(folded.text, { end: index + raw.length, start: index })
-    if (OF_AN_OFFICE.test(sentence) && !OF_A_PERSON.test(sentence)) return []
-    if (!CARD_WORDS.test(sentence) && !(UNION_PAY.test(digits) && USUAL.test(raw))) return []
+    if (!isOfAPerson(sentence, met)) return []
     return [{ ...originalSpan(folded, index, raw.length), kind: 'bankCard' as const, mask: `${digits.slice(0, 4)}${'*'.repeat(digits.length - 8)}${digits.slice(-4)}` }]
   })
+  return found.filter(({ end, start }, at) => !found.slice(0, at).some((other) => start < other.end && other.start < end))
 }

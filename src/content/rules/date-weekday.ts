@@ -2,7 +2,7 @@ import { daysOf, weekdayOf } from '../text/calendar.ts'
 import { type Found, textHits } from '../text/textHits.ts'
 import type { Rule } from './rule.ts'
 
-const DATED = /(?:(?<!\d)(\d{4})年\s?|(?<![\d年]))(\d{1,2})月\s?(\d{1,2})日\s?[（(，,]?\s?(?:星期|周|礼拜)([一二三四五六日天])(?![至到、—–-])/g
+const DATED = /(?:(?<!\d)(\d{4})年\s?|(?<![\d年]))(\d{1,2})月\s?(\d{1,2})日\s?[（(，,]?\s?[本下上这]?个?(?:星期|周|礼拜)([一二三四五六日天])(?![至到、—–-])/g
 const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\s?[（(]?\s?(?:星期|周)([一二三四五六日天])(?![至到、—–-])/g
 const DAY = 86_400_000
 /** A date without a year within so many days of publication belongs to the year that is nearest. */
@@ -43,6 +43,7 @@ export const dateWeekday: Rule = {
       { body: '<p>2026年培训安排：3月4日（周四）、3月6日（周五）。</p>', hits: ['3月4日（周四'] },
       { body: '<p>2026年3月2日（星期一）；3月2日至3月6日（周一至周五）每天开放。</p>', hits: [] },
       { body: '<p>会议定于5月19日（星期三）召开，6月1日（周六）放假。</p>', hits: ['5月19日（星期三', '6月1日（周六'], meta: { publishedAt: '2026-05-10' }, note: '没有年份的按发布日期所在的年份' },
+      { body: '<p>定于5月25日（下周二）召开。</p>', hits: ['5月25日（下周二'], meta: { publishedAt: '2026-05-19' } },
       { body: '<p>2025年的工作总结会定于1月8日（星期四）召开。</p>', hits: [], meta: { publishedAt: '2026-01-05' } },
       { body: '<p>2026年11月24日 星期三</p>', hits: ['2026年11月24日 星期三'] },
     ],

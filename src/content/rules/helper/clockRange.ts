@@ -6,7 +6,7 @@ const CLOCK = '(\\d{1,2})(?:[:：](\\d{2})(?!\\d)|[时点](?!间|段)(?:(\\d{1,2
 /** Two times of a clock with a mark of a range between them: part of the day, hour, minutes after a colon or before 分, twice. */
 export const CLOCK_RANGE = new RegExp(`${PART}(?<!\\d|\\d[:：.,])${CLOCK}\\s?(?:至|到|—{1,2}|–|-|~|～)\\s?${PART}${CLOCK}(?![:：\\d])`, 'g')
 
-const OVER_NIGHT = /次日|翌日|第二[天日]|隔[日天]|夜|晚|凌晨|通宵|24小时|跨[日天]|当地时间|时差/
+const OVER_NIGHT = /次日|翌日|第二[天日]|隔[日天]|夜|晚|凌晨|通宵|24小时|跨[日天]|当地时间|时差|\+\s?1/
 const NO_CLOCK = /(?:比分|比例尺?|比率|配比|比值|比)(?:为|是|由|从)?\s?$/
 
 const SENTENCE_END = /[。；\n]/
