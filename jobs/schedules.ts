@@ -3,6 +3,7 @@ export type Schedule = { cron: string; task: string }
 
 /** The portal's calendar. */
 export const SCHEDULES: readonly Schedule[] = [
+  { cron: '* * * * *', task: 'checkUploads' },
   { cron: '* * * * *', task: 'deliverNotifications' },
   { cron: '* * * * *', task: 'publishScheduled' },
   { cron: '*/10 * * * *', task: 'recheckDueLinks' },

@@ -11,6 +11,7 @@ import { startClock } from './clock.ts'
 import type { JobLogger } from './jobLogger.ts'
 import { createQueue } from './queue.ts'
 import { SCHEDULES } from './schedules.ts'
+import { checkUploads } from './tasks/checkUploads.ts'
 import { contentShard } from './tasks/contentShard.ts'
 import { dailyDigest } from './tasks/dailyDigest.ts'
 import { deliverNotifications } from './tasks/deliverNotifications.ts'
@@ -41,6 +42,7 @@ export type Worker = {
 }
 
 const portalTasks = (context: TaskContext, host: WorkerOptions): Task[] => [
+  checkUploads(context, host.payload),
   contentShard(context, host, recheckDocuments),
   dailyDigest(context, host.payload),
   deliverNotifications(context),

@@ -1399,6 +1399,7 @@ export interface JobRun {
   id: string;
   task?:
     | (
+        | 'checkUploads'
         | 'contentShard'
         | 'dailyDigest'
         | 'deliverNotifications'

@@ -3,6 +3,7 @@ import type { CollectionBeforeChangeHook, CollectionConfig, Endpoint } from 'pay
 import { draftsOnly } from '../../hooks/portal/draftsOnly.ts'
 import { fillSlug } from '../../hooks/portal/fillSlug.ts'
 import { guardDelete } from '../../hooks/portal/guardDelete.ts'
+import { guardFiles } from '../../hooks/portal/guardFiles.ts'
 import { guardPublish } from '../../hooks/portal/guardPublish.ts'
 import { stampContent } from '../../hooks/portal/stampContent.ts'
 import { panelEndpoints } from '../../hooks/portal/review/panelEndpoints.ts'
@@ -11,7 +12,7 @@ import { systemClock } from '../../src/shared/clock.ts'
 
 /** The hooks of every reviewed collection, in order: slug, publication guard, what the collection adds, stamps; and who may delete. */
 export const contentHooks = ({ beforeChange = [] }: { beforeChange?: CollectionBeforeChangeHook[] } = {}): NonNullable<CollectionConfig['hooks']> => ({
-  beforeChange: [guardPublish(), ...beforeChange, stampContent(systemClock)],
+  beforeChange: [guardPublish(), guardFiles(), ...beforeChange, stampContent(systemClock)],
   beforeDelete: [guardDelete()],
   beforeOperation: [draftsOnly()],
   beforeValidate: [fillSlug()],

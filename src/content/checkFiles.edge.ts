@@ -1,18 +1,13 @@
 import { extensionOf } from '../shared/fileKinds.ts'
-import { isAccidentalName } from './attachments/nameFault.ts'
-import { checkTree } from './checkTree.edge.ts'
+import { asAttachment, checkSubject } from './checkSubject.edge.ts'
 import { type EarlierIndex, earlierIndex } from './copies/earlierIndex.ts'
 import { folderLinks, folderReader, folderTarget } from './files/folderLinks.edge.ts'
 import { type FoundFile, listFiles } from './files/listFiles.edge.ts'
 import { readSubject } from './files/readSubject.edge.ts'
-import type { Subject } from './files/subject.ts'
-import type { ContentFinding } from './finding.ts'
 import { type DocumentFacts, documentFacts } from './model/documentFacts.ts'
 import type { CheckedDocument, SkippedFile } from './report/contentReport.ts'
 import { inOrder, reportedFinding } from './report/reportedFinding.ts'
-import { checkAttachment } from './rules/attachmentRules.ts'
 import type { RuleContext } from './rules/ruleContext.ts'
-import { structureRules } from './rules/structureRules.ts'
 
 export type CheckFilesOptions = {
   now: Date
@@ -27,7 +22,6 @@ export type CheckedFiles = { complete: boolean; documents: CheckedDocument[]; sk
 
 /** What is known of the whole folder before one file of it is judged. */
 type Library = { earlier: EarlierIndex; facts: ReadonlyMap<string, DocumentFacts>; referenced: ReadonlySet<string> }
-type Read = Exclude<Subject, { kind: 'skipped' }>
 
 const keyOf = ({ path, root }: { path: string; root: string }): string => `${root}\0${path}`
 
@@ -65,21 +59,6 @@ const readLibrary = async (files: readonly FoundFile[], signal: AbortSignal | un
   return { earlier: earlierIndex(articles), facts, referenced }
 }
 
-const NO_COPIES = earlierIndex([])
-
-/** An attachment states no metadata of its own, and may repeat what its article says. */
-const asAttachment = (subject: Read): Read =>
-  ({ ...subject, document: subject.document && { ...subject.document, carries: new Set() }, kind: 'attachment' })
-
-/** Forms and lists are laid out for print; only an article must be built for the screen. Words left to be filled in count in both. */
-const ofArticles: ReadonlySet<string> = new Set(structureRules.map(({ id }) => id).filter((id) => id !== 'placeholder-text'))
-
-const findingsOf = ({ document, facts, findings, kind }: Read, context: RuleContext): ContentFinding[] => [
-  ...findings,
-  ...(facts ? checkAttachment(facts).filter(({ rule }) => kind === 'attachment' || rule !== 'attachment-name' || isAccidentalName(facts.name.replace(/\.\w+$/, ''))) : []),
-  ...(document ? (kind === 'attachment' ? checkTree(document, { ...context, earlier: NO_COPIES }).filter(({ rule }) => !ofArticles.has(rule)) : checkTree(document, context)) : []),
-]
-
 /**
  * Checks files and folders: every document with its attachments, links resolved in the folder, copies looked for among the folder's
  * documents. Files that are no content are named in `skipped`. Ends early, with what it has, when `signal` aborts.
@@ -100,7 +79,7 @@ export const checkFiles = async ({ now, onProgress, ownHosts, paths, signal }: C
     if (subject.kind === 'skipped') skipped.push({ path: file.path, reason: subject.reason })
     else {
       const judged = isArticle(file, library.referenced) ? subject : asAttachment(subject)
-      const findings = inOrder(findingsOf(judged, contextOf(file)).map(reportedFinding))
+      const findings = inOrder(checkSubject(judged, contextOf(file)).map(reportedFinding))
       documents.push({ findings, kind: judged.kind, path: file.path, title: judged.document?.meta.title ?? null })
     }
     onProgress?.(documents.length + skipped.length, files.length)

@@ -1,5 +1,6 @@
 /** Durable tasks as people call them. A task of `jobs/tasks` without a name here fails a test. */
 export const TASK_NAMES: Readonly<Record<string, { en: string; zh: string }>> = {
+  checkUploads: { en: 'Check of uploaded files', zh: '附件检查' },
   contentShard: { en: 'Part of the content re-check', zh: '内容复查分片' },
   dailyDigest: { en: 'Daily digest', zh: '每日摘要' },
   deliverNotifications: { en: 'Delivery of notifications', zh: '通知发送' },
