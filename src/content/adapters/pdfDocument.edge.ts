@@ -1,96 +1,61 @@
-import { createRequire } from 'node:module'
-import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 
-import { ensureError } from '../../shared/errors.ts'
-import type { ContentDocument, ContentMeta } from '../model/contentDocument.ts'
-import type { ContentElement } from '../model/contentNode.ts'
-import { filePlace } from './docxBuilder.ts'
-import { type PdfPiece, pdfLines, pdfParagraphs } from './pdfLines.ts'
+import type { PdfJob } from './pdfThread.edge.ts'
+import type { PdfFault, ReadPdf } from './readPdf.edge.ts'
 
-/** A PDF that cannot be read: locked by a password, or broken. */
-export type PdfFault = { kind: 'broken' | 'encrypted'; detail: string }
+const THREAD = import.meta.filename.replace('pdfDocument.edge', 'pdfThread.edge')
 
-export type ReadPdf = { document: ContentDocument; hasImages: boolean; pages: number }
+/** An honest file of 500 pages is read in a few seconds. */
+const LONGEST_MS = 20_000
+const MEMORY_MB = 512
 
-/** Pages that are read; the rest of a longer file is left out. */
-const MOST_PAGES = 500
+const broken = (detail: string): PdfFault => ({ detail, kind: 'broken' })
 
-/** Pages searched for pictures where a file has no text. */
-const PICTURE_PAGES = 3
+/** A thread that has nothing to do, kept for the next file: most of a short file's time is its start. */
+let idle: null | Worker = null
 
-const NO_META: ContentMeta = { author: null, column: null, keywords: [], publishedAt: null, source: null, sourceUrl: null, summary: null, title: null }
+const startThread = (): Worker => {
+  const thread = new Worker(THREAD, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } })
+  return thread.once('exit', () => { if (idle === thread) idle = null })
+}
 
-const loadPdfjs = () => import('pdfjs-dist/legacy/build/pdf.mjs')
-type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>
-type Pdf = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
-type Page = Awaited<ReturnType<Pdf['getPage']>>
+const takeThread = (): Worker => {
+  const thread = idle ?? startThread()
+  idle = null
+  thread.ref()
+  return thread
+}
 
-const PACKAGE = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+/** The listeners of one file; those of the thread's own life stay. */
+const letGo = (thread: Worker): Worker => thread.removeAllListeners('error').removeAllListeners('message')
 
-const folder = (name: string): string => `${path.join(PACKAGE, name)}${path.sep}`
+const putBack = (thread: Worker): void => {
+  letGo(thread).unref()
+  if (idle) return void thread.terminate()
+  // An error told too late to belong to a file ends the thread; the next file gets another.
+  thread.once('error', () => undefined)
+  idle = thread
+}
 
-const piecesOf = async (page: Page): Promise<PdfPiece[]> => {
-  const { items } = await page.getTextContent()
-  return items.flatMap((item) => {
-    if (!('str' in item)) return []
-    const [, , , , x, y] = item.transform.map(Number)
-    return [{ height: item.height, text: item.str, width: item.width, x: x ?? 0, y: y ?? 0 }]
+const askThread = (job: PdfJob, limitMs: number): Promise<PdfFault | ReadPdf> => new Promise((resolve) => {
+  const thread = takeThread()
+  const giveUp = (detail: string): void => {
+    clearTimeout(timer)
+    void letGo(thread).terminate()
+    resolve(broken(detail))
+  }
+  const timer = setTimeout(() => giveUp(`${limitMs / 1000} 秒内读不完，可能是有意做得难读的文件`), limitMs)
+  letGo(thread).once('error', () => giveUp('读不出内容（占用的内存过多，或文件损坏）'))
+  thread.once('message', (read: PdfFault | ReadPdf) => {
+    clearTimeout(timer)
+    putBack(thread)
+    resolve(read)
   })
-}
+  thread.postMessage(job)
+})
 
-const pageNodes = async (page: Page): Promise<ContentElement[]> => {
-  const place = filePlace(`page ${page.pageNumber}`)
-  return pdfParagraphs(pdfLines(await piecesOf(page))).map((text) => ({ attributes: {}, children: [{ kind: 'text', place, text }], kind: 'element', place, tag: 'p' }))
-}
-
-const hasPictures = async (pdf: Pdf, { OPS }: Pdfjs): Promise<boolean> => {
-  const painting: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.constructPath])
-  for (let number = 1; number <= Math.min(pdf.numPages, PICTURE_PAGES); number += 1) {
-    const { fnArray } = await (await pdf.getPage(number)).getOperatorList()
-    if (fnArray.some((operator) => painting.has(operator))) return true
-  }
-  return false
-}
-
-const readPages = async (pdf: Pdf): Promise<ContentElement[]> => {
-  const nodes: ContentElement[] = []
-  for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number += 1) {
-    const page = await pdf.getPage(number)
-    nodes.push(...(await pageNodes(page)))
-    page.cleanup()
-  }
-  return nodes
-}
-
-const read = async (pdf: Pdf, pdfjs: Pdfjs, file: string): Promise<ReadPdf> => {
-  const children = await readPages(pdf)
-  const hasText = children.length > 0
-  return {
-    document: {
-      body: { attributes: {}, children, kind: 'element', place: filePlace(''), tag: 'body' }, carries: new Set(), format: 'pdf', html: null,
-      meta: NO_META, metaPlaces: {}, pageTags: null, path: file, styles: '',
-    },
-    hasImages: hasText || (await hasPictures(pdf, pdfjs)), pages: pdf.numPages,
-  }
-}
-
-const faultOf = (thrown: unknown): PdfFault => {
-  const { message, name } = ensureError(thrown)
-  return name === 'PasswordException' ? { detail: '打开需要密码', kind: 'encrypted' } : { detail: `读不出内容（${message.slice(0, 80)}）`, kind: 'broken' }
-}
-
-/** Reads the text of a PDF, page by page (`page 3`). Whatever is wrong with the file comes back as a fault; scripts in it never run. */
-export const pdfDocument = async (bytes: Uint8Array, file: string): Promise<PdfFault | ReadPdf> => {
-  const pdfjs = await loadPdfjs()
-  const task = pdfjs.getDocument({
-    cMapPacked: true, cMapUrl: folder('cmaps'), data: new Uint8Array(bytes), disableFontFace: true, isEvalSupported: false, isOffscreenCanvasSupported: false,
-    standardFontDataUrl: folder('standard_fonts'), useSystemFonts: false, useWorkerFetch: false, verbosity: 0, wasmUrl: folder('wasm'),
-  })
-  try {
-    return await read(await task.promise, pdfjs, file)
-  } catch (thrown) {
-    return faultOf(thrown)
-  } finally {
-    await task.destroy()
-  }
-}
+/**
+ * Reads the text of a PDF, page by page (`page 3`), in a thread of its own with 20 s and 512 MB, so that a file made to stall holds up
+ * nothing else. Whatever is wrong with the file comes back as a fault.
+ */
+export const pdfDocument = (bytes: Uint8Array, file: string, limitMs = LONGEST_MS): Promise<PdfFault | ReadPdf> => askThread({ bytes: new Uint8Array(bytes), file }, limitMs)
