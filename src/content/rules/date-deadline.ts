@@ -9,15 +9,18 @@ import { dayOf } from './helper/dayOf.ts'
 import type { Hit, Rule } from './rule.ts'
 
 const UNTIL = /^\s*(?:（[^）]{0,8}）)?\s?(?:[上下]午|中午|晚上?)?\s?(?:\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?))?\s?(?:下班|工作时间)?(?:之?前|以前)(?!的)/
-const REQUEST = /请(?!示|假)|务必|务请|敬请|[须需应可]于|可在|不迟于|不晚于|最迟|逾期[不视将未]/
+/** The words of its clause up to the day ask for something until then. */
+const ASKED = /(?:请(?!示|假)|务必|[须需可]|有意者)[^，。；：]*[于在]\s*$|(?:请|务必|不迟于|不晚于|最迟)\s*$|请[^，。；：]{0,12}(?:单位|企业|部门|公司|局|委|厅|处|科室|市州|同志)\s*$/
+/** What follows the day asks for something. */
+const ASKS = /^[^，。；]{0,16}前[，,]\s?[^，。；]{0,8}(?:请|务必)|^[^。；]*逾期[不视将]/
 /** 5月1日前注册的企业: the day tells who is meant. */
 const WHO = /^[^，。；]{0,6}前[^，。；将把]{1,10}的(?:企业|单位|人员?|公司|个人|商户|机构|考生|学生|毕业生|车辆|货物|项目|合同|订单|用户|居民|船舶|报关单)/
 const LABEL = /(?:报名|申报|申请|征集|报送|提交|受理|投标|递交|缴费|反馈|征求意见|上报|投稿)(?:的)?(?:截止(?:时间|日期)?|时间截止|期限|截至)(?:为|是|[:：]|至|到|于)*\s*$|截止(?:时间|日期)\s*(?:为|是|[:：])\s*$|(?:报名|申报|征集|投稿)(?:时间)?(?:截[止至][至到]?|[至到])\s*$/
 /** The end of the time in which one may apply. */
-const PERIOD = /(?:报名|申报|征集|投稿|受理|报送)时间\s*(?:为|是|[:：])\s*[自从]?(?:\d{4}年)?\d{1,2}月\d{1,2}日起?(?:至|到|—{1,2}|–|-|~|～)\s*$/
+const PERIOD = /(?:报名|申报|征集|投稿|受理|报送)时间\s*(?:为|是|[:：])\s*[自从]?(?:\d{4}年)?\d{1,2}月\d{1,2}日起?(?:至|到|—{1,2}|–|-|~|～)\s*$|即日起(?:至|到)\s*$/
 
 /** Told as past, due each year or later, or what another document had asked for. */
-const NOT_DUE = /已|曾|了(?!解)|此前|原定|原[计规]|未能|未按|[尚还]未|截至目前|目前有|[发下]发?出?(?:了)?通知|每[年季月逢]|历年|[次翌明来]年|下一?年|下年|去年|上年|前期|第一批|首批|(?:延期|延长|调整|顺延|推迟|更正|修改)[至为到]|要求[，,]|(?:会议|通知|文件|公告|规定|办法)[^，。；]{0,6}(?:要求|明确|规定|指出)|(?:根据|按照|依据|自)[^。；]{0,40}规定|以前年度/
+const NOT_DUE = /已|曾|了(?!解)|此前|原定|原[计规]|未能|未按|[尚还]未|截至目前|目前有|[发下]发?出?(?:了)?通知|每[年季月逢]|历年|原通知|原为|方可|才能|条件|[次翌明来]年|下一?年|下年|去年|上年(?!度)|前期|第一批|首批|(?:延期|延长|调整|顺延|推迟|更正|修改)[至为到]|要求[，,]|(?:会议|通知|文件|公告|规定|办法)[^，。；]{0,6}(?:要求|明确|规定|指出)|(?:根据|按照|依据|自)[^。；]{0,40}规定|以前年度/
 
 /** So many days before the notice a day without a year is not read as one of the next year. */
 const NEAR = 120
@@ -31,7 +34,8 @@ const isRequest = (text: string, date: TextDate): boolean => {
   const [before, after] = [text.slice(0, span.start), text.slice(span.end)]
   if (WHO.test(after) && !/(?:于|务必)\s?$/.test(before)) return false
   if (/^\s*的/.test(after)) return false
-  return LABEL.test(before) || (PERIOD.test(before) && /请|欢迎|逾期/.test(sentence)) || (UNTIL.test(after) && REQUEST.test(sentence))
+  if (LABEL.test(before) || (PERIOD.test(before) && /请|欢迎|逾期/.test(sentence))) return true
+  return UNTIL.test(after) && (ASKED.test(before) || (/(?:^|[，。；：于在])\s*$/.test(before) && ASKS.test(after)))
 }
 
 /** Whether the day lies before the notice, whichever year it may be read in; without a year the notice's own must do. */
@@ -79,7 +83,7 @@ export const dateDeadline: Rule = {
       ] as const).map(([text, hit]) => ({ body: `<p>${text}</p>`, hits: [hit], meta: { publishedAt: '2026-05-19' } })),
       { body: '<p>请于2026年5月10日前报送。</p><p>湖北省商务厅</p><p>2026年5月19日</p>', hits: ['2026年5月10日'], note: '早于落款日期' },
       { body: '<p>请于2026年5月10日前报送。</p><p>湖北省商务厅</p><p>2026年5月6日</p>', hits: [], meta: { publishedAt: '2026-05-19' }, note: '落款在期限之前' },
-      ...['请于6月10日前报送。', '请于次年3月31日前提交年度报告。', '每年4月30日前，请企业报送年报。', '5月10日前，各单位已报送了汇总表。', '通知要求“请于5月10日前报送”，多数单位已完成。', '请5月1日前注册的企业填写附件。', '请于5月31日前报送，以5月10日前的数据为准。', '请于5月25日前提交截止时间为4月30日的报表。', '请尚未在5月10日前报名的企业抓紧补报。', '原定5月10日前报名，现延长至6月10日，请抓紧办理。']
+      ...['请于6月10日前报送。', '请于次年3月31日前提交年度报告。', '每年4月30日前，请企业报送年报。', '5月10日前，各单位已报送了汇总表。', '通知要求“请于5月10日前报送”，多数单位已完成。', '请5月1日前注册的企业填写附件。', '对5月1日前取得的发票，请于6月底前抵扣。', '请登录系统查询5月1日前提交的申请。', '企业须于2026年3月31日前完成备案，方可申报。', '请于5月31日前报送，以5月10日前的数据为准。', '请于5月25日前提交截止时间为4月30日的报表。', '请尚未在5月10日前报名的企业抓紧补报。', '原定5月10日前报名，现延长至6月10日，请抓紧办理。']
         .map((text) => ({ body: `<p>${text}</p>`, hits: [], meta: { publishedAt: '2026-05-19' } })),
       { body: '<p>请于12月20日前报送。</p>', hits: [], meta: { publishedAt: '2026-01-10' } },
       { body: '<p>请于1月15日前报送年度总结。</p>', hits: [], meta: { publishedAt: '2026-11-24' }, note: '指下一年' },

@@ -12,6 +12,8 @@ const NO_CLOCK = /(?:比分|比例尺?|比率|配比|比值|比)(?:为|是|由|�
 const SENTENCE_END = /[。；\n]/
 const NOON = 12
 const EVENING = 17 * 60
+/** 上午11:30至1:30 means the early afternoon. */
+const LUNCH = 6 * 60
 const MORNING = 9 * 60
 
 type Clock = { hour: string | undefined; minute: string | undefined; part: string | undefined }
@@ -22,12 +24,15 @@ const minutesOf = ({ hour, minute, part }: Clock): number => (Number(hour) + (/�
 const around = ({ after, before, match }: Found): string =>
   `${before.split(SENTENCE_END).at(-1)?.slice(-30) ?? ''}${match[0]}${(after.split(SENTENCE_END)[0] ?? '').slice(0, 12)}`
 
+const untilAfternoon = ({ endPart, part, to }: { endPart: string | undefined; part: string | undefined; to: number }): boolean =>
+  endPart === undefined && to <= LUNCH && (part === '上午' || part === '中午')
+
 /** Whether the range ends before it begins, and is none that runs into the next day. */
 export const clockReversed = (found: Found): boolean => {
   const [, part, hour, colon, spoken, endPart, endHour, endColon, endSpoken] = found.match
   const from = minutesOf({ hour, minute: colon ?? spoken, part })
   const to = minutesOf({ hour: endHour, minute: endColon ?? endSpoken, part: endPart ?? part })
-  if (to >= from || from > 24 * 60 || NO_CLOCK.test(found.before)) return false
+  if (to >= from || from > 24 * 60 || NO_CLOCK.test(found.before) || untilAfternoon({ endPart, part, to })) return false
   const words = around(found)
   const overNight = from >= EVENING && to <= MORNING && !/白天|上午|下午/.test(words)
   return !overNight && !OVER_NIGHT.test(words)
