@@ -21,5 +21,5 @@ const withMongo = { globalSetup: '<rootDir>/test/helpers/mongo.globalSetup.ts', 
 export default {
   maxWorkers: 2,
   projects: [project('unit'), project('http'), project('int', withMongo), project('e2e')],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 }

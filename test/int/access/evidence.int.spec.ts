@@ -72,11 +72,13 @@ describe('evidence of a centre', () => {
     }
   })
 
-  it('should never be on the public side, where other attachments are', async () => {
+  it('should never be on the public side, whatever refers to it, where other attachments are that something published refers to', async () => {
     const client = await new MongoClient(process.env['DATABASE_URI'] ?? '').connect()
     const uploadsDir = path.join(world.portal.dataDir, 'uploads')
     const delivery = await createDeliveryApp({ clock: systemClock, db: client.db(), env: readEnv({ PORTAL_URL: 'http://portal.example' }), logger: pino({ level: 'silent' }), uploadsDir })
-    const content = await storedOf(idOf(await upload('editor')))
+    const id = idOf(await upload('editor'))
+    const content = await storedOf(id)
+    await client.db().collection('news').insertOne({ _status: 'published', files: [id, foreign].map((file) => `attachments:${file}`) })
     await withServer(delivery.app, async ({ origin }) => {
       const ask = async (filename: unknown) => (await fetch(`${origin}/attachments/${encodeURIComponent(String(filename))}`)).status
       expect([await ask(content['filename']), await ask((await storedOf(foreign))['filename'])]).toEqual([200, 404])
