@@ -54,11 +54,15 @@ const laterNumbers = (block: TextBlock, day: string): Hit[] =>
   [...block.text.matchAll(DOCUMENT_NUMBER)].filter(({ 1: year }) => Number(year) > Number(day.slice(0, 4)))
     .map(({ 0: text, index }) => ({ message: `文号“${text}”的年份晚于发布日期 ${day}，请核对`, place: placeAt(block, index), text }))
 
-/** So many days ahead a past day without a year was rather one of the year before. */
-const NEAR = 60
+/** Days ahead up to which a past day without a year is taken for a day to come: in the year of publication, and beyond its end. More, and it was rather one of the year before. */
+const AHEAD_IN_YEAR = 180
+const AHEAD_BEYOND = 30
+
+const isAhead = (date: TextDate, day: string): boolean =>
+  daysBetween(day, date.day) <= (date.day.slice(0, 4) === day.slice(0, 4) ? AHEAD_IN_YEAR : AHEAD_BEYOND)
 
 const isLater = (text: string, date: TextDate, day: string): boolean =>
-  date.day > day && (date.stated || daysBetween(day, date.day) <= NEAR || /(?:19|20)\d{2}年|[今明]年/.test(text.slice(0, date.at)))
+  date.day > day && (date.stated || isAhead(date, day) || /(?:19|20)\d{2}年|[今明]年/.test(text.slice(0, date.at)))
 
 const laterEvents = (block: TextBlock, day: string): Hit[] =>
   datesIn(block.text, day).filter((date) => isLater(block.text, date, day) && !isInExample(block.text, date.at) && isReportedAsPast(block.text, date))
@@ -88,12 +92,13 @@ export const dateOrder: Rule = {
         ['截至2026年3月31日，平台累计受理申报12万票。', '2026年3月31日'],
         ['根据《通知》（鄂商发〔2027〕3号）要求，现公布名单。', '〔2027〕3号'],
         ['活动于3月18日圆满落幕，共有五十家企业参加。', '3月18日'],
+        ['8月15日，武汉海关举行了开通仪式。', '8月15日'],
       ] as const).map(([text, hit]) => ({ body: `<p>${text}</p>`, hits: [hit], meta: { publishedAt: '2026-03-01' } })),
       { body: '<p>现将名单予以公布。</p><p>湖北省商务厅</p><p>2026年3月15日</p>', hits: ['2026年3月15日'], meta: { publishedAt: '2026-03-01 09:00' }, note: '落款晚于发布' },
       ...[
         '会议将于2026年3月15日在武汉召开。', '定于3月15日举办培训班，欢迎企业参加。', '本办法自2026年5月1日起施行。', '请于2026年3月20日前报送。', '有效期至2027年12月31日。',
         '报名截至3月15日。', '展会时间：2026年4月10日至12日，地点武汉。', '系统定于3月8日停机维护。', '2026年2月27日，省商务厅召开了推进会。', '12月28日，首票货物顺利通关。',
-        '展会3月18日至20日举行，欢迎企业参展。', '培训班定于3月8日至10日举办，已有50家企业报名。', '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '8月15日，武汉海关举行了开通仪式。', '3月14日（星期六）上午举行开园仪式。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
+        '展会3月18日至20日举行，欢迎企业参展。', '培训班定于3月8日至10日举办，已有50家企业报名。', '计划2026年10月底建成，2026年12月31日投入运行。', '2025年，平台上线；12月5日，开通退税功能。', '公示期为2026年3月2日至3月8日。', '10月15日，武汉海关举行了开通仪式。', '3月14日（星期六）上午举行开园仪式。', '清明节2026年4月4日至6日放假调休。', '有关单位须于2026年3月31日之前完成整改。',
       ].map((text) => ({ body: `<p>${text}</p>`, hits: [], meta: { publishedAt: '2026-03-01' } })),
     ],
     name: '发布早于所述日期',

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { MongoClient } from 'mongodb'
+import { type Document, MongoClient, ObjectId } from 'mongodb'
 import { pino } from 'pino'
 
 import { createDeliveryApp } from '../../../src/delivery/app.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
 import { readEnv } from '../../../src/shared/env.ts'
 import type { RestAnswer } from '../../helpers/startPayload.ts'
+import { storedContent } from '../delivery/stored.ts'
 import { withServer } from '../../helpers/withServer.ts'
 import { type Actor, formOf, startWorld, type World } from './world.ts'
 
@@ -78,7 +79,7 @@ describe('evidence of a centre', () => {
     const delivery = await createDeliveryApp({ clock: systemClock, db: client.db(), env: readEnv({ PORTAL_URL: 'http://portal.example' }), logger: pino({ level: 'silent' }), uploadsDir })
     const id = idOf(await upload('editor'))
     const content = await storedOf(id)
-    await client.db().collection('news').insertOne({ _status: 'published', files: [id, foreign].map((file) => `attachments:${file}`) })
+    await client.db().collection<Document>('news').insertOne(storedContent('offers', { column: new ObjectId(), files: [id, foreign].map((file) => `attachments:${file}`) }))
     await withServer(delivery.app, async ({ origin }) => {
       const ask = async (filename: unknown) => (await fetch(`${origin}/attachments/${encodeURIComponent(String(filename))}`)).status
       expect([await ask(content['filename']), await ask((await storedOf(foreign))['filename'])]).toEqual([200, 404])
