@@ -4,7 +4,7 @@ import { composeDigests } from '../../src/notify/composeDigests.ts'
 import type { NoticeEvent } from '../../src/notify/notice.ts'
 import { ROLES } from '../../src/shared/roles.ts'
 import { fromShanghai, shanghaiDay } from '../../src/shared/shanghai.ts'
-import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
+import { PORTAL_SLUGS, REVIEWED_SLUGS } from '../../src/shared/slugs.ts'
 import { addDays, type HolidayTable, isWorkingDay } from '../../src/shared/workingDays.ts'
 import { audienceOf, type ColumnAudience, readColumnAudiences } from '../../src/store/audiences.ts'
 import { readDigestItems } from '../../src/store/digestItems.ts'
@@ -44,7 +44,7 @@ const endingPolicies = async ({ db }: TaskContext, now: Date): Promise<NoticeEve
 
 const overdueEmergencies = async ({ db }: TaskContext, now: Date, columns: ReadonlyMap<string, ColumnAudience>): Promise<NoticeEvent[]> => {
   const events: NoticeEvent[] = []
-  for (const collection of [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies]) {
+  for (const collection of REVIEWED_SLUGS) {
     const rows = await db.collection(collection).find({ 'emergency.open': true }).limit(MOST).toArray()
     for (const row of rows) {
       const { authors, column, title } = audienceOf(row, columns)

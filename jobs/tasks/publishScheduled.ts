@@ -3,12 +3,10 @@ import type { CollectionSlug, Payload, TypedUser } from 'payload'
 import { CONTEXT_FLAGS } from '../../src/shared/context.ts'
 import { ensureError } from '../../src/shared/errors.ts'
 import { idOf } from '../../src/shared/idOf.ts'
-import { PORTAL_SLUGS } from '../../src/shared/slugs.ts'
+import { REVIEWED_SLUGS } from '../../src/shared/slugs.ts'
 import { openIncident } from '../incident.ts'
 import type { Task } from '../task.ts'
 import type { TaskContext } from '../taskContext.ts'
-
-const COLLECTIONS = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
 
 type Due = { collection: CollectionSlug; id: string; scheduledBy: string | null; title: string }
 
@@ -76,7 +74,7 @@ export const publishScheduled = (context: TaskContext, payload: Payload): Task =
   exclusive: () => 'publishScheduled',
   handler: async ({ logger, now }) => {
     const counts = { held: 0, published: 0 }
-    for (const collection of COLLECTIONS) {
+    for (const collection of REVIEWED_SLUGS) {
       for (const due of await dueIn(payload, collection, now())) {
         const reason = await publishOne(payload, due)
         if (reason === SAVED_NOW) continue

@@ -1,8 +1,5 @@
-import type { PORTAL_SLUGS } from '../shared/slugs.ts'
+import type { ReviewedSlug } from '../shared/slugs.ts'
 import type { Waiting } from './waitingFor.ts'
-
-/** The collections whose texts go through the review. */
-export type ReviewedSlug = (typeof PORTAL_SLUGS)['faqs' | 'feeWaiverPolicies' | 'news' | 'pages']
 
 /** One text that wants something. `since`: when it came into this state, an ISO instant. */
 export type WaitingText = { approved: number; collection: ReviewedSlug; column: null | string; id: string; levels: number; remark: null | string; since: string; title: string; waiting: Waiting }

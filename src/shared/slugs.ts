@@ -42,5 +42,9 @@ export const OPS_SLUGS = {
 /** Slugs of the globals that the extension adds. */
 export const OPS_GLOBALS = { inspectionProfile: 'inspectionProfile' } as const
 
+/** The collections whose texts go through the review before they are public. */
+export const REVIEWED_SLUGS = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
+
 export type PortalSlug = (typeof PORTAL_SLUGS)[keyof typeof PORTAL_SLUGS]
+export type ReviewedSlug = (typeof REVIEWED_SLUGS)[number]
 export type OpsSlug = (typeof OPS_SLUGS)[keyof typeof OPS_SLUGS]

@@ -5,7 +5,7 @@ import type { DigestItem } from '../notify/composeDigests.ts'
 import { reviewTopic } from '../notify/reviewEvents.ts'
 import { type Pace, paceForecast } from '../quota/paceForecast.ts'
 import { shanghaiDay, shanghaiMonth } from '../shared/shanghai.ts'
-import { OPS_SLUGS, PORTAL_SLUGS } from '../shared/slugs.ts'
+import { OPS_SLUGS, REVIEWED_SLUGS } from '../shared/slugs.ts'
 import { addDays, type HolidayTable } from '../shared/workingDays.ts'
 import { audienceOf, type ColumnAudience, readDocumentAudiences } from './audiences.ts'
 import { readMonthCount, readQuotaColumns } from './quotaReads.ts'
@@ -13,7 +13,6 @@ import { readMonthCount, readQuotaColumns } from './quotaReads.ts'
 /** `since` is the time of the digest before: what is newer is new. */
 export type DigestFacts = { columns: ReadonlyMap<string, ColumnAudience>; db: Db; now: Date; payload: Payload; since: Date; table: HolidayTable }
 
-const REVIEWED = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
 const MOST = 500
 const ANNOUNCED_DAYS = 7
 
@@ -29,7 +28,7 @@ const reviewItem = (collection: string, id: string, { columns, version }: { colu
 
 const reviewItems = async ({ columns, payload }: DigestFacts): Promise<DigestItem[]> => {
   const items: DigestItem[] = []
-  for (const collection of REVIEWED) {
+  for (const collection of REVIEWED_SLUGS) {
     const { docs } = await payload.findVersions({
       collection, depth: 0, limit: MOST, overrideAccess: true, pagination: false,
       where: { and: [{ latest: { equals: true } }, { 'version.reviewState': { in: ['returned', 'submitted'] } }, { 'version.deletedAt': { exists: false } }] },

@@ -1,14 +1,11 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { type Colleague, waitingFor } from '../review/waitingFor.ts'
-import type { ReviewedSlug, WaitingText } from '../review/workListView.ts'
+import type { WaitingText } from '../review/workListView.ts'
 import { idOf } from '../shared/idOf.ts'
-import { PORTAL_SLUGS } from '../shared/slugs.ts'
+import { REVIEWED_SLUGS, type ReviewedSlug } from '../shared/slugs.ts'
 import type { ColumnFacts } from './columnFacts.ts'
 import { mayRead } from './mayRead.ts'
-
-/** The collections whose texts go through the review. */
-export const REVIEWED: readonly ReviewedSlug[] = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies]
 
 /** Texts in review looked at for one list, the newest first; a larger backlog shows its newest part. */
 const MOST = 500
@@ -46,7 +43,7 @@ const pendingIn = async (req: PayloadRequest, collection: ReviewedSlug): Promise
 /** The texts that wait for the person, of those the person may read: one query for each collection, the longest waiting first. */
 export const readWaitingTexts = async (req: PayloadRequest, person: Colleague, columns: ReadonlyMap<string, ColumnFacts>): Promise<WaitingText[]> => {
   const found: WaitingText[] = []
-  for (const collection of REVIEWED) {
+  for (const collection of REVIEWED_SLUGS) {
     for (const row of await pendingIn(req, collection)) found.push(...judge(row, { collection, columns, person }))
   }
   return found.sort((left, right) => left.since.localeCompare(right.since))

@@ -2,7 +2,7 @@ import path from 'node:path'
 
 import type { ObjectId } from 'mongodb'
 
-import { PORTAL_SLUGS } from '../../../shared/slugs.ts'
+import { REVIEWED_SLUGS } from '../../../shared/slugs.ts'
 import type { Reading } from '../../read/reading.ts'
 
 export type Upload = { disposition: 'attachment' | 'inline'; filename: string; mimeType: string }
@@ -15,13 +15,10 @@ const BYTES = 'application/octet-stream'
 
 type Found = Upload & { id: ObjectId }
 
-/** The collections whose published documents show pictures and offer files. */
-const SHOWING = [PORTAL_SLUGS.news, PORTAL_SLUGS.pages, PORTAL_SLUGS.faqs, PORTAL_SLUGS.feeWaiverPolicies] as const
-
 /** Whether something that is public now refers to the file. Kept until one of those collections changes. */
 const isShown = (reading: Reading, file: string): Promise<boolean> =>
   reading.fact(`shown:${file}`, async (inner) => {
-    for (const slug of SHOWING) if (await inner.findOne(slug, { fields: ['slug'], where: { files: file } })) return true
+    for (const slug of REVIEWED_SLUGS) if (await inner.findOne(slug, { fields: ['slug'], where: { files: file } })) return true
     return false
   })
 
