@@ -5,15 +5,15 @@ import { validityOn } from '../../src/policies/validityOn.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import { shanghaiDay } from '../../src/shared/shanghai.ts'
 import { idOf } from '../../src/shared/idOf.ts'
+import { idsOf } from '../../src/shared/idsOf.ts'
 
 type Doc = Record<string, unknown>
 
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(idOf).filter((id) => id !== null)
 const dayOf = (value: unknown): null | string => (typeof value === 'string' || value instanceof Date ? shanghaiDay(new Date(value)) : null)
 
 const scopeOf = (doc: Doc): PolicyScope => ({
-  cargoKinds: texts(doc['cargoKinds']), feeKinds: texts(doc['feeKinds']), from: dayOf(doc['effectiveFrom']) ?? '', id: String(doc['id'] ?? ''),
-  places: texts(doc['places']), supersedes: idOf(doc['supersedes']), title: String(doc['title'] ?? ''), to: dayOf(doc['effectiveTo']),
+  cargoKinds: idsOf(doc['cargoKinds']), feeKinds: idsOf(doc['feeKinds']), from: dayOf(doc['effectiveFrom']) ?? '', id: String(doc['id'] ?? ''),
+  places: idsOf(doc['places']), supersedes: idOf(doc['supersedes']), title: String(doc['title'] ?? ''), to: dayOf(doc['effectiveTo']),
 })
 
 const refuse = (message: string): never => {

@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { type Colleague, waitingFor } from '../review/waitingFor.ts'
 import type { WaitingText } from '../review/workListView.ts'
 import { idOf } from '../shared/idOf.ts'
+import { idsOf } from '../shared/idsOf.ts'
 import { REVIEWED_SLUGS, type ReviewedSlug } from '../shared/slugs.ts'
 import type { ColumnFacts } from './columnFacts.ts'
 import { mayRead } from './mayRead.ts'
@@ -16,9 +17,7 @@ const SELECT = { approvals: true, column: true, createdBy: true, editedBy: true,
 
 type Row = Readonly<Record<string, unknown>>
 
-const ids = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(idOf).filter((id) => id !== null)
-
-const approversIn = ({ approvals }: Row): string[] => ids((Array.isArray(approvals) ? (approvals as { user?: unknown }[]) : []).map(({ user }) => user))
+const approversIn = ({ approvals }: Row): string[] => idsOf((Array.isArray(approvals) ? (approvals as { user?: unknown }[]) : []).map(({ user }) => user))
 
 const textOf = (value: unknown): null | string => (typeof value === 'string' && value !== '' ? value : null)
 
@@ -27,7 +26,7 @@ const judge = (row: Row, { collection, columns, person }: { collection: Reviewed
   const approvers = approversIn(row)
   const remark = textOf(row['returnComment'])
   const waiting = waitingFor({
-    approvers, authors: ids([row['createdBy'], row['submittedBy'], ...ids(row['editedBy'])]), columnReviewers: column?.reviewers ?? [],
+    approvers, authors: idsOf([row['createdBy'], row['submittedBy'], ...idsOf(row['editedBy'])]), columnReviewers: column?.reviewers ?? [],
     emergencyOpen: (row['emergency'] as null | undefined | { open?: boolean })?.open === true, remark, state: String(row['reviewState'] ?? 'draft'),
   }, person)
   if (!waiting) return []

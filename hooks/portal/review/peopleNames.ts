@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../../../src/shared/idOf.ts'
+import { idsOf } from '../../../src/shared/idsOf.ts'
 import { PORTAL_SLUGS } from '../../../src/shared/slugs.ts'
 
 const MOST = 200
 
 /** Names of accounts by id: what colleagues see of each other. Unknown ids are left out. */
 export const readPeopleNames = async (req: PayloadRequest, people: readonly unknown[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = [...new Set(people.map(idOf).filter((id) => id !== null))]
+  const ids = [...new Set(idsOf(people))]
   if (ids.length === 0) return new Map()
   const { docs } = await req.payload.find({ collection: PORTAL_SLUGS.users, depth: 0, limit: MOST, overrideAccess: true, pagination: false, req, select: { name: true }, where: { id: { in: ids } } })
   return new Map(docs.map(({ id, name }) => [id, name]))

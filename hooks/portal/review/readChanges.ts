@@ -3,7 +3,7 @@ import type { Field, PayloadRequest, Where } from 'payload'
 import type { Base, ChangesView } from '../../../src/review/changesView.ts'
 import { changedFields } from '../../../src/review/contentDigest.ts'
 import { fieldChanges } from '../../../src/review/fieldChanges.ts'
-import { idOf } from '../../../src/shared/idOf.ts'
+import { idsOf } from '../../../src/shared/idsOf.ts'
 import { type Asked, isLive, loadLatest } from './askedDocument.ts'
 import { labelsOf } from './fieldLabels.ts'
 
@@ -25,8 +25,6 @@ const reviewedState = async ({ collection, id, req }: Asked, doc: Doc): Promise<
   return (docs[0]?.version as Doc | undefined) ?? null
 }
 
-const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(idOf).filter((id) => id !== null)
-
 const optionNames = (field: Field): [string, string][] =>
   field.type === 'select' ? field.options.map((option): [string, string] => {
     if (typeof option === 'string') return [option, option]
@@ -37,7 +35,7 @@ const optionNames = (field: Field): [string, string][] =>
 /** Titles of the documents that changed fields refer to, as far as the person may read them. */
 const relatedNames = async (req: PayloadRequest, field: Field, states: readonly Doc[]): Promise<[string, string][]> => {
   if ((field.type !== 'relationship' && field.type !== 'upload') || typeof field.relationTo !== 'string') return []
-  const ids = states.flatMap((state) => idsIn(state[field.name]))
+  const ids = states.flatMap((state) => idsOf([state[field.name]].flat()))
   const title = req.payload.collections[field.relationTo].config.admin.useAsTitle ?? 'id'
   const { docs } = await req.payload.find({ collection: field.relationTo, depth: 0, limit: 200, overrideAccess: false, pagination: false, req, where: { id: { in: ids } } })
   return docs.map((doc): [string, string] => [String(doc.id), String((doc as unknown as Doc)[title] ?? doc.id)])

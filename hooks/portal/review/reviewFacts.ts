@@ -3,12 +3,11 @@ import type { PayloadRequest } from 'payload'
 import type { PublishFacts } from '../../../src/review/decidePublish.ts'
 import { hasRole } from '../../../src/shared/hasRole.ts'
 import { idOf } from '../../../src/shared/idOf.ts'
+import { idsOf } from '../../../src/shared/idsOf.ts'
 import { reviewedDigest } from './reviewedDigest.ts'
 
 type Doc = Readonly<Record<string, unknown>>
 type ColumnRules = { editors: string[]; levels: number; reviewers: string[] }
-
-const ids = (value: unknown): string[] => (Array.isArray(value) ? value : []).map(idOf).filter((id) => id !== null)
 
 const OPEN: ColumnRules = { editors: [], levels: 1, reviewers: [] }
 
@@ -17,7 +16,7 @@ const rulesOf = async (req: PayloadRequest, column: unknown): Promise<ColumnRule
   const id = idOf(column)
   if (!id) return OPEN
   const found = await req.payload.findByID({ id, collection: 'columns', depth: 0, disableErrors: true, req })
-  return found && { editors: ids(found.editors), levels: found.reviewLevels ?? 1, reviewers: ids(found.reviewers) }
+  return found && { editors: idsOf(found.editors), levels: found.reviewLevels ?? 1, reviewers: idsOf(found.reviewers) }
 }
 
 /** The persons the column of a text names as its reviewers; none: every reviewer. */
@@ -35,7 +34,7 @@ export const columnRights = async (req: PayloadRequest, column: unknown): Promis
 
 /** Who wrote or submitted the version under review. */
 export const authorsOf = (doc: Doc): string[] =>
-  [...new Set([idOf(doc['createdBy']), idOf(doc['submittedBy']), ...ids(doc['editedBy'])].filter((id) => id !== null))]
+  [...new Set([idOf(doc['createdBy']), idOf(doc['submittedBy']), ...idsOf(doc['editedBy'])].filter((id) => id !== null))]
 
 /** Facts about `doc` for `decidePublish`; approvals are taken from `stored`, never from what a client sent. */
 export const publishFacts = async (req: PayloadRequest, stored: Doc, doc: Doc): Promise<PublishFacts & { canWrite: boolean }> => {
