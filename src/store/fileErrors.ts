@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { OPS_SLUGS, PORTAL_SLUGS } from '../shared/slugs.ts'
-import { mongoCollection, sessionOf, storedReference } from './mongo.ts'
+import { mongoCollection, sessionOf, storedForms, storedReference } from './mongo.ts'
 
 /** `title`: name of the file and what is wrong; `nodePath`: the place in it. */
 export type FileError = { nodePath: null | string; title: string }
@@ -9,8 +9,7 @@ export type FileError = { nodePath: null | string; title: string }
 /** The errors found in these attachments that are open: nobody accepted them, no newer file mended them. */
 export const fileErrors = async (req: PayloadRequest, ids: readonly string[]): Promise<FileError[]> => {
   if (ids.length === 0) return []
-  // The index lies on the reference as a whole, whose order of names is that of whoever wrote it last.
-  const references = ids.map((id) => storedReference(req.payload, PORTAL_SLUGS.attachments, id)).flatMap(({ relationTo, value }) => [{ relationTo, value }, { value, relationTo }])
+  const references = ids.flatMap((id) => storedForms(storedReference(req.payload, PORTAL_SLUGS.attachments, id)))
   return mongoCollection(req.payload, OPS_SLUGS.findings)
     .find<FileError>({ document: { $in: references }, kind: 'content', severity: 'error', state: { $in: ['open', 'reopened'] } }, { projection: { _id: 0, nodePath: 1, title: 1 }, session: await sessionOf(req) })
     .toArray()

@@ -23,6 +23,9 @@ export const storedReference = (payload: Payload, relationTo: string, id: number
   return { relationTo, value: own && typeof id === 'string' && ObjectId.isValid(id) ? new ObjectId(id) : id }
 }
 
+/** A reference as it may stand: an index on it as a whole minds the order of its names, which is that of whoever wrote it last. */
+export const storedForms = ({ relationTo, value }: ReturnType<typeof storedReference>) => [{ relationTo, value }, { value, relationTo }]
+
 /** The driver's database behind Payload. Throws a UserError (`DATABASE_UNAVAILABLE`) where another adapter is in use. */
 export const databaseOf = (payload: Payload): Db => {
   if ('connection' in payload.db) {

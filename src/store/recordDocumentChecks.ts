@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { ContentFinding } from '../content/finding.ts'
 import { OPS_SLUGS } from '../shared/slugs.ts'
-import { mongoCollection, sessionOf, storedReference } from './mongo.ts'
+import { mongoCollection, sessionOf, storedForms, storedReference } from './mongo.ts'
 
 export type DocumentChecks = {
   collection: string
@@ -80,9 +80,7 @@ export const recordDocumentChecks = async (req: PayloadRequest, checks: Document
   const collection = mongoCollection(req.payload, OPS_SLUGS.findings)
   const session = await sessionOf(req)
   const document = storedReference(req.payload, checks.collection, checks.id)
-  // The index lies on the reference as a whole, whose order of names is that of whoever wrote it last.
-  const { relationTo, value } = document
-  const filter = { document: { $in: [{ relationTo, value }, { value, relationTo }] }, kind: 'content' }
+  const filter = { document: { $in: storedForms(document) }, kind: 'content' }
   const rows = await collection.find<Row>(filter, { projection: { acceptedUntil: 1, fingerprint: 1, rule: 1, state: 1 }, session }).toArray()
   const writes = writesFor(checks, rows, document)
   if (writes.length > 0) await collection.bulkWrite(writes, { session })
