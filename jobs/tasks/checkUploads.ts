@@ -59,9 +59,10 @@ export const checkUploads = ({ db, env }: TaskContext, payload: Payload): Task =
   handler: async ({ now, signal }) => {
     const req = await createLocalReq({}, payload)
     const at = now()
-    const context = { ...bareContext(at), lexicon: await houseLexicon(payload) }
+    const uploads = await uncheckedUploads(db, { limit: PART, now: at })
+    const context = uploads.length > 0 ? { ...bareContext(at), lexicon: await houseLexicon(payload) } : bareContext(at)
     const counts = { files: 0, findings: 0 }
-    for (const upload of await uncheckedUploads(db, { limit: PART, now: at })) {
+    for (const upload of uploads) {
       if (signal.aborted) break
       counts.findings += await checkOne(db, upload, { context, now: at, req, root: path.resolve(env.DATA_DIR, 'uploads/attachments') })
       await noteChecked(db, upload._id, at)
