@@ -7,7 +7,7 @@ import { trendColumns } from '../../src/shared/charts/trendColumns.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { Chart } from '../shared/Chart.tsx'
 import { phrase } from '../shared/phrases.ts'
-import { messageOf } from '../shared/postAction.ts'
+import { getAnswer } from '../shared/postAction.ts'
 import { Changes } from './Changes.tsx'
 import { Groups } from './Groups.tsx'
 import { type Overview, partsOf } from './overview.ts'
@@ -18,9 +18,8 @@ const FORMATS = [['html', 'HTML'], ['xlsx', 'Excel'], ['csv', 'CSV'], ['json', '
 type Loaded = { kind: 'none'; message: string } | { kind: 'there'; overview: Overview } | null
 
 const load = async (url: string, signal: AbortSignal): Promise<Loaded> => {
-  const response = await fetch(url, { credentials: 'include', signal })
-  const body: unknown = await response.json().catch((): null => null)
-  return response.ok ? { kind: 'there', overview: body as Overview } : { kind: 'none', message: messageOf(body) ?? `HTTP ${response.status}` }
+  const outcome = await getAnswer(url, signal)
+  return outcome.kind === 'done' ? { kind: 'there', overview: outcome.body as Overview } : { kind: 'none', message: outcome.message }
 }
 
 /** The report of a patrol: files, what changed since the one before, the trend, and who answers for what is left. */

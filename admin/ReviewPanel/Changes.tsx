@@ -8,7 +8,7 @@ import type { Base, ChangesView } from '../../src/review/changesView.ts'
 import type { FieldChange } from '../../src/review/fieldChanges.ts'
 import { shanghaiDateTime } from '../../src/shared/shanghai.ts'
 import { phrase } from '../shared/phrases.ts'
-import { messageOf } from '../shared/postAction.ts'
+import { getAnswer } from '../shared/postAction.ts'
 
 type Say = (zh: string, en: string) => string
 
@@ -55,10 +55,9 @@ export const Changes = ({ besideLive, reviewed }: { besideLive: boolean; reviewe
   const [shown, setShown] = useState<{ base: Base; view: ChangesView } | null>(null)
   const say: Say = (zh, en) => phrase(i18n.language, zh, en)
   const ask = async (base: Base) => {
-    const response = await fetch(`${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/review-changes?since=${base}`, { credentials: 'include' })
-    const body: unknown = await response.json()
-    if (response.ok) setShown({ base, view: body as ChangesView })
-    else toast.error(messageOf(body) ?? `HTTP ${response.status}`)
+    const outcome = await getAnswer(`${config.serverURL}${config.routes.api}/${collectionSlug}/${id}/review-changes?since=${base}`)
+    if (outcome.kind === 'done') setShown({ base, view: outcome.body as ChangesView })
+    else toast.error(outcome.message)
   }
   return (
     <div className="review-panel__compare">

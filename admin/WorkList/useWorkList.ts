@@ -4,7 +4,7 @@ import { toast, useConfig } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { WorkList } from '../../src/review/workListView.ts'
-import { messageOf } from '../shared/postAction.ts'
+import { getAnswer } from '../shared/postAction.ts'
 
 /** What waits for the person; null until it is known. Looks again when the window comes to the front. */
 export const useWorkList = (): null | WorkList => {
@@ -15,10 +15,9 @@ export const useWorkList = (): null | WorkList => {
     const abort = new AbortController()
     const look = async (): Promise<void> => {
       try {
-        const response = await fetch(url, { credentials: 'include', signal: abort.signal })
-        const body: unknown = await response.json()
-        if (response.ok) setList(body as WorkList)
-        else toast.error(messageOf(body) ?? `HTTP ${response.status}`)
+        const outcome = await getAnswer(url, abort.signal)
+        if (outcome.kind === 'done') setList(outcome.body as WorkList)
+        else toast.error(outcome.message)
       } catch (reason) {
         if (!abort.signal.aborted) toast.error(String(reason))
       }

@@ -1,7 +1,7 @@
 export type ActionOutcome = { body: unknown; kind: 'done' } | { kind: 'refused'; message: string }
 
 /** The sentence of a refusal; null where the answer has none. */
-export const messageOf = (body: unknown): string | null => {
+const messageOf = (body: unknown): string | null => {
   if (typeof body !== 'object' || body === null) return null
   if ('message' in body && typeof body.message === 'string') return body.message
   if (!('errors' in body) || !Array.isArray(body.errors)) return null
@@ -9,10 +9,14 @@ export const messageOf = (body: unknown): string | null => {
   return typeof first === 'object' && first !== null && 'message' in first && typeof first.message === 'string' ? first.message : null
 }
 
-/** Posts one action of the extension's API with the session's cookie; a refusal carries the server's own sentence. */
-export const postAction = async (url: string, body: Record<string, unknown>): Promise<ActionOutcome> => {
-  const response = await fetch(url, { body: JSON.stringify(body), credentials: 'include', headers: { 'Content-Type': 'application/json' }, method: 'POST' })
-  const answer: unknown = await response.json().catch((): null => null)
-  if (response.ok) return { body: answer, kind: 'done' }
-  return { kind: 'refused', message: messageOf(answer) ?? `HTTP ${response.status}` }
+const outcomeOf = async (response: Response): Promise<ActionOutcome> => {
+  const body: unknown = await response.json().catch((): null => null)
+  return response.ok ? { body, kind: 'done' } : { kind: 'refused', message: messageOf(body) ?? `HTTP ${response.status}` }
 }
+
+/** Posts one action of the extension's API with the session's cookie; a refusal carries the server's own sentence. */
+export const postAction = async (url: string, body: Record<string, unknown>): Promise<ActionOutcome> =>
+  outcomeOf(await fetch(url, { body: JSON.stringify(body), credentials: 'include', headers: { 'Content-Type': 'application/json' }, method: 'POST' }))
+
+/** Asks the extension's API in the same way. Rejects where no answer comes, or `signal` aborts. */
+export const getAnswer = async (url: string, signal: AbortSignal | null = null): Promise<ActionOutcome> => outcomeOf(await fetch(url, { credentials: 'include', signal }))

@@ -4,16 +4,15 @@ import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
 import type { ReviewView } from '../../src/review/reviewView.ts'
-import { messageOf } from './postAction.ts'
+import { getAnswer } from './postAction.ts'
 
 /** Two parts of one view ask for the same at once: the last question is kept and asked once. */
 let asked: { answer: Promise<ReviewView>; key: string } | null = null
 
 const read = async (url: string): Promise<ReviewView> => {
-  const response = await fetch(url, { credentials: 'include' })
-  const body: unknown = await response.json()
-  if (!response.ok) throw new Error(messageOf(body) ?? `HTTP ${response.status}`)
-  return body as ReviewView
+  const outcome = await getAnswer(url)
+  if (outcome.kind === 'refused') throw new Error(outcome.message)
+  return outcome.body as ReviewView
 }
 
 const readOnce = (url: string, savedAt: string): Promise<ReviewView> => {
