@@ -3,9 +3,9 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { strToU8, zipSync } from 'fflate'
-import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 
+import { pdfOf } from '../../helpers/pdfOf.ts'
 import { type RestAnswer, startPayload, type TestPayload } from '../../helpers/startPayload.ts'
 
 let portal: TestPayload
@@ -30,13 +30,7 @@ const docx = zipSync({
   ),
   'word/document.xml': strToU8('<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'),
 })
-const makePdf = (): Promise<Buffer> => {
-  const document = new PDFDocument()
-  const parts: Buffer[] = []
-  document.on('data', (part: Buffer) => parts.push(part))
-  document.text('notice').end()
-  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(parts))))
-}
+const makePdf = (): Promise<Buffer> => pdfOf((pdf) => pdf.text('notice'))
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 
 beforeAll(async () => {

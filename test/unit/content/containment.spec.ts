@@ -1,11 +1,11 @@
 import { expect, it } from '@jest/globals'
-import PDFDocument from 'pdfkit'
 
 import { htmlDocument } from '../../../src/content/adapters/htmlDocument.ts'
 import { markdownDocument } from '../../../src/content/adapters/markdownDocument.ts'
 import { pdfDocument } from '../../../src/content/adapters/pdfDocument.edge.ts'
 import { checkTree } from '../../../src/content/checkTree.edge.ts'
 import { bareContext } from '../../../src/content/rules/ruleContext.ts'
+import { pdfOf } from '../../helpers/pdfOf.ts'
 
 const CONTEXT = bareContext(new Date('2026-11-24T02:00:00Z'))
 
@@ -19,14 +19,6 @@ it.each([
   expect([...new Set(checkTree(document(), CONTEXT).map(({ rule }) => rule))].toSorted()).toEqual(rules)
 }, 60_000)
 
-const honestPdf = (): Promise<Buffer> => {
-  const document = new PDFDocument()
-  const parts: Buffer[] = []
-  document.on('data', (part: Buffer) => parts.push(part))
-  document.text('notice').end()
-  return new Promise((resolve) => document.on('end', () => resolve(Buffer.concat(parts))))
-}
-
 it('gives up a PDF that takes for ever, while everything else goes on, and reads the next one', async () => {
   const stalling = Buffer.from(`%PDF-1.7\n${'1 0 obj<</A '.repeat(20_000)}\n%%EOF`)
   let turns = 0
@@ -34,5 +26,5 @@ it('gives up a PDF that takes for ever, while everything else goes on, and reads
   expect(await pdfDocument(stalling, 'a.pdf', 2_000)).toEqual({ detail: '2 秒内读不完，可能是有意做得难读的文件', kind: 'broken' })
   clearInterval(others)
   expect(turns).toBeGreaterThan(10)
-  expect(await pdfDocument(await honestPdf(), 'b.pdf')).toMatchObject({ pages: 1 })
+  expect(await pdfDocument(await pdfOf((pdf) => pdf.text('notice')), 'b.pdf')).toMatchObject({ pages: 1 })
 }, 60_000)

@@ -2,22 +2,13 @@ import { Buffer } from 'node:buffer'
 
 import { describe, expect, it } from '@jest/globals'
 import { zipSync } from 'fflate'
-import PDFDocument from 'pdfkit'
 
 import { readAttachment } from '../../../../src/content/attachments/readAttachment.edge.ts'
 import { contentView } from '../../../../src/content/model/contentView.ts'
 import { SOUND_FILE } from '../../../../src/content/rules/attachmentRule.ts'
 import { ATTACHMENT_RULES, checkAttachment } from '../../../../src/content/rules/attachmentRules.ts'
 import { docxOf, paragraph, relation, xlsxOf, zipOf } from '../../../helpers/officeFile.ts'
-
-const pdf = (draw: (pdf: InstanceType<typeof PDFDocument>) => void, options: ConstructorParameters<typeof PDFDocument>[0] = {}): Promise<Buffer> =>
-  new Promise((resolve) => {
-    const document = new PDFDocument(options)
-    const chunks: Buffer[] = []
-    document.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(Buffer.concat(chunks)))
-    draw(document)
-    document.end()
-  })
+import { pdfOf } from '../../../helpers/pdfOf.ts'
 
 /** Rules that find a file wrong. */
 const rulesOf = async (path: string, bytes: Uint8Array): Promise<string[]> => checkAttachment((await readAttachment({ bytes, path })).facts).map(({ rule }) => rule)
@@ -60,10 +51,10 @@ describe('readAttachment: files as a whole', () => {
   ])('refuses %s', async (_, bytes) => expect(await rulesOf('弹.zip', bytes)).toEqual(['attachment-bomb']))
 
   it('opens pdf files, with a password only where none is asked for', async () => {
-    expect(await rulesOf('文.pdf', await pdf((page) => page.text('Hello')))).toEqual([])
-    expect(await rulesOf('锁.pdf', await pdf((page) => page.text('Hello'), { userPassword: 'secret' }))).toEqual(['attachment-opens'])
-    expect(await rulesOf('空白.pdf', await pdf(() => undefined))).toEqual(['attachment-empty'])
-    expect(await rulesOf('合同.pdf', await pdf((page) => page.image(png, 0, 0)))).toEqual([])
+    expect(await rulesOf('文.pdf', await pdfOf((page) => page.text('Hello')))).toEqual([])
+    expect(await rulesOf('锁.pdf', await pdfOf((page) => page.text('Hello'), { userPassword: 'secret' }))).toEqual(['attachment-opens'])
+    expect(await rulesOf('空白.pdf', await pdfOf(() => undefined))).toEqual(['attachment-empty'])
+    expect(await rulesOf('合同.pdf', await pdfOf((page) => page.image(png, 0, 0)))).toEqual([])
   })
 
   it('never throws, whatever the bytes', async () => {
@@ -77,7 +68,7 @@ describe('readAttachment: files as a whole', () => {
 
 describe('readAttachment: text of a pdf', () => {
   it('names the page, and joins numbers and words cut over pieces', async () => {
-    const bytes = await pdf((page) => {
+    const bytes = await pdfOf((page) => {
       page.text('Tel 138', 72, 72, { continued: true }).text('00138000')
       page.addPage().text('second')
     })
@@ -93,7 +84,7 @@ describe('readAttachment: numbers over two lines of a pdf', () => {
     ['two mobile numbers', ['13800138000', '13900139000'], ['13800138000', '13900139000']],
     ['other figures', ['2025', '2026'], ['2025', '2026']],
   ])('reads %s', async (...[, lines, blocks]) => {
-    const bytes = await pdf((page) => {
+    const bytes = await pdfOf((page) => {
       for (const line of lines) page.text(line)
       page.moveDown(4).text('a line that is far wider than those above it')
     })
