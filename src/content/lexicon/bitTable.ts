@@ -1,3 +1,5 @@
+import { letterUnits } from './letterUnits.ts'
+
 /** Words of up to four letters, or pairs of letters, with a small number each, in flat arrays. `bytes` is the memory they take. */
 export type BitTable = {
   bytes: number
@@ -29,7 +31,7 @@ export const bitTable = (rows: readonly BitRow[], none: number): BitTable => {
     return slot
   }
   for (const { bits, length, text } of rows) {
-    const units = Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
+    const units = letterUnits(text)
     for (let at = 0; at < units.length; at += length) {
       const slot = slotOf(highOf(units, at, length), lowOf(units, at, length))
       high[slot] = highOf(units, at, length)

@@ -1,4 +1,5 @@
 import table from './data/confusable.json' with { type: 'json' }
+import { letterUnits } from './letterUnits.ts'
 
 /** Letters of the plain block, by which the tables are indexed. */
 const FIRST = 0x4e00
@@ -48,7 +49,7 @@ export const confusedWith = (unit: number): Uint16Array => {
   const known = confused.get(unit)
   if (known) return known
   const letters = lettersOf(String.fromCharCode(unit))
-  const units = Uint16Array.from({ length: letters.length }, (_, at) => letters.charCodeAt(at))
+  const units = letterUnits(letters)
   confused.set(unit, units)
   return units
 }

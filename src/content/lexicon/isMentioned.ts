@@ -1,4 +1,5 @@
-import { sentenceAt, type Span } from './sentenceAt.ts'
+import { sentenceAt } from './sentenceAt.ts'
+import type { Span } from './span.ts'
 
 /** The sentence speaks about how something is written. */
 const ABOUT_WRITING = /误写|错写|写成|误作|误为|错为|错别字|别字|错字|误用|应写|应为|应作|改为|更正|勘误|正确写法|规范写法|不能写|不应写|不要写|不宜写|误印|混淆|误读|念成|读成|原文如此|不规范的?(?:写法|表述|用法|简称|名称)|错误(?:的)?(?:写法|表述|用法|说法)/

@@ -1,7 +1,8 @@
 import { confusedWith } from './confusable.ts'
 import type { LexiconMatch } from './lexicon.ts'
+import { letterUnits } from './letterUnits.ts'
 import { LONGEST, wordBits } from './likelihood.ts'
-import type { Span } from './sentenceAt.ts'
+import { overlap, type Span } from './span.ts'
 import { bitsFrom, bitsUpTo, wordLattice, type WordLattice } from './wordLattice.ts'
 
 const HAN_RUN = /[\u4e00-\u9fff]{2,}/g
@@ -92,7 +93,7 @@ const isDoubtful = ({ back, bits, cuts, front }: WordLattice, { end, start }: Sp
 }
 
 const inRun = (run: string): Likelier[] => {
-  const lattice = wordLattice(Uint16Array.from({ length: run.length }, (_, at) => run.charCodeAt(at)))
+  const lattice = wordLattice(letterUnits(run))
   const found: Likelier[] = []
   for (let start = 0; start + 1 < run.length; start += 1) {
     for (let end = start + 2; end <= Math.min(start + LONGEST, run.length); end += 1) {
@@ -105,10 +106,8 @@ const inRun = (run: string): Likelier[] => {
   return found
 }
 
-const overlaps = (one: Likelier, other: Likelier): boolean => one.start < other.end && one.end > other.start
-
 const best = (found: readonly Likelier[]): Likelier[] =>
-  [...found].sort((one, other) => other.gain - one.gain).reduce<Likelier[]>((kept, one) => (kept.some((other) => overlaps(one, other)) ? kept : [...kept, one]), [])
+  [...found].sort((one, other) => other.gain - one.gain).reduce<Likelier[]>((kept, one) => (kept.some((other) => overlap(one, other)) ? kept : [...kept, one]), [])
 
 const likelier = (text: string): Likelier[] =>
   [...text.matchAll(HAN_RUN)].flatMap(({ 0: run, index }) => best(inRun(run)).map((one) => ({ ...one, end: one.end + index, start: one.start + index })))

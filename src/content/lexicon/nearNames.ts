@@ -2,9 +2,10 @@ import { runAtOnce } from '../../shared/turns.ts'
 import { ahoCorasick } from './ahoCorasick.ts'
 import { isConfusable } from './confusable.ts'
 import data from './data/names.json' with { type: 'json' }
+import { letterUnits } from './letterUnits.ts'
 import type { LexiconMatch } from './lexicon.ts'
-import type { Span } from './sentenceAt.ts'
 import { slipBetween } from './slipBetween.ts'
+import { overlap, type Span } from './span.ts'
 
 const GROUND = '机构、条约、文件和区域的正式名称'
 
@@ -29,8 +30,6 @@ const byText = texts.map((text) => halves.filter((half) => half.text === text))
 const halfFinder = runAtOnce(ahoCorasick(texts))
 const right = [...data.names, ...data.also]
 const rightFinder = runAtOnce(ahoCorasick(right))
-
-const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 
 const NAME = /^(?!.*的)[\u4e00-\u9fff“”（）—]+$/
 
@@ -58,7 +57,6 @@ const rightSpans = (units: Uint16Array): Span[] => {
 }
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start
 const lengthOf = ({ end, start }: Span): number => end - start
 
 /** Whether a right name excuses the stretch: it holds it, is the greater part of it, or is as long and reaches into it. */
@@ -72,7 +70,7 @@ const withoutRight = (found: readonly LexiconMatch[], known: readonly Span[]): L
  * within, a right name is right.
  */
 export const nearNames = (text: string): LexiconMatch[] => {
-  const units = unitsOf(text)
+  const units = letterUnits(text)
   const found: LexiconMatch[] = []
   halfFinder.scan(units, units.length, (index, end) => {
     for (const half of byText[index] ?? []) {

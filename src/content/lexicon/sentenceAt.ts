@@ -1,5 +1,4 @@
-/** A stretch of text: from `start` up to, not including, `end`. */
-export type Span = { end: number; start: number }
+import type { Span } from './span.ts'
 
 const ENDS = /[。！？；!?;\n]/
 

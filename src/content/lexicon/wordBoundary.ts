@@ -1,4 +1,4 @@
-import type { Span } from './sentenceAt.ts'
+import type { Span } from './span.ts'
 
 /** Letters looked at on either side; longer words do not matter. */
 const REACH = 8

@@ -1,4 +1,5 @@
 import { sentenceAt } from '../lexicon/sentenceAt.ts'
+import { overlap } from '../lexicon/span.ts'
 import { digitText, originalSpan } from './digitText.ts'
 import { isIdCard } from './findIdCards.ts'
 import { numbersAThing } from './numberLabel.ts'
@@ -55,5 +56,5 @@ export const findBankCards = (text: string, label = ''): PersonalNumber[] => {
     if (!isOfAPerson(sentence, met)) return []
     return [{ ...originalSpan(folded, index, raw.length), kind: 'bankCard' as const, mask: `${digits.slice(0, 4)}${'*'.repeat(digits.length - 8)}${digits.slice(-4)}` }]
   })
-  return found.filter(({ end, start }, at) => !found.slice(0, at).some((other) => start < other.end && other.start < end))
+  return found.filter((one, at) => !found.slice(0, at).some((other) => overlap(one, other)))
 }
